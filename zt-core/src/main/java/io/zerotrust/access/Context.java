@@ -1,0 +1,28 @@
+package io.zerotrust.access;
+
+import java.net.InetAddress;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The surroundings of a request.
+ *
+ * @param time when the request was received
+ * @param client the address of the caller, or {@code null} if it cannot be told
+ * @param secure whether the connection is encrypted
+ * @param userAgent what the caller says it runs, or {@code null} if it does not say
+ * @since 0.1.0
+ */
+public record Context(Instant time, @Nullable InetAddress client, boolean secure, @Nullable String userAgent) {
+
+	/**
+	 * Return surroundings of which only the time is known.
+	 * @param time when the request was received
+	 * @return the context
+	 */
+	public static Context at(Instant time) {
+		return new Context(time, null, false, null);
+	}
+
+}

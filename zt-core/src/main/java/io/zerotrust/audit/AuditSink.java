@@ -1,0 +1,20 @@
+package io.zerotrust.audit;
+
+import io.zerotrust.check.Evaluation;
+
+/**
+ * Is told every evaluation, permits and refusals alike. Runs on the request's thread: a
+ * sink that writes somewhere slow hands over to a thread of its own.
+ *
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface AuditSink {
+
+	/**
+	 * Take in an evaluation.
+	 * @param evaluation the decision and everything it rests on
+	 */
+	void accept(Evaluation evaluation);
+
+}

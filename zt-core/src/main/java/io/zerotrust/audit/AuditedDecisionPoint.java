@@ -1,0 +1,70 @@
+package io.zerotrust.audit;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+import io.zerotrust.access.AccessRequest;
+import io.zerotrust.check.CheckPipeline;
+import io.zerotrust.check.DecisionPoint;
+import io.zerotrust.check.Evaluation;
+import io.zerotrust.check.Gate;
+import io.zerotrust.check.Mode;
+
+/**
+ * The one way to a decision: asks the pipeline of the gate and tells every sink. A gate
+ * without a pipeline denies. A sink that throws is reported and does not change the
+ * decision.
+ *
+ * @since 0.1.0
+ */
+public final class AuditedDecisionPoint implements DecisionPoint {
+
+	private static final Logger logger = System.getLogger(AuditedDecisionPoint.class.getName());
+
+	private final Map<Gate, CheckPipeline> pipelines = new EnumMap<>(Gate.class);
+
+	private final AuditSink[] sinks;
+
+	/**
+	 * Create the decision point.
+	 * @param pipelines the pipelines, at most one per gate
+	 * @param ids makes the decision ids of gates without a pipeline
+	 * @param sinks who is told
+	 */
+	public AuditedDecisionPoint(List<CheckPipeline> pipelines, Supplier<String> ids, List<AuditSink> sinks) {
+		for (Gate gate : Gate.values()) {
+			this.pipelines.put(gate, new CheckPipeline(gate, Mode.ENFORCE, List.of(), ids));
+		}
+		for (CheckPipeline pipeline : pipelines) {
+			this.pipelines.put(pipeline.gate(), pipeline);
+		}
+		this.sinks = sinks.toArray(AuditSink[]::new);
+	}
+
+	@Override
+	public CompletionStage<Evaluation> decide(Gate gate, AccessRequest request) {
+		CheckPipeline pipeline = this.pipelines.get(gate);
+		if (pipeline == null) {
+			throw new IllegalStateException("no pipeline for " + gate);
+		}
+		return pipeline.evaluate(request).thenApply(this::tell);
+	}
+
+	private Evaluation tell(Evaluation evaluation) {
+		for (AuditSink sink : this.sinks) {
+			try {
+				sink.accept(evaluation);
+			}
+			catch (RuntimeException ex) {
+				logger.log(Level.ERROR, "audit sink failed on decision " + evaluation.id(), ex);
+			}
+		}
+		return evaluation;
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.zerotrust.audit;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+import io.zerotrust.access.Subject;
+import io.zerotrust.check.Evaluation;
+import io.zerotrust.decision.Refusal;
+
+/**
+ * Writes a line for every evaluation to the logger {@code io.zerotrust.audit}: refusals
+ * and would-be refusals at INFO, permits at DEBUG. Values are quoted and freed of control
+ * characters (OWASP ASVS 16.4.1).
+ *
+ * @since 0.1.0
+ */
+public final class LogAuditSink implements AuditSink {
+
+	private static final Logger logger = System.getLogger("io.zerotrust.audit");
+
+	@Override
+	public void accept(Evaluation evaluation) {
+		Level level = (evaluation.wouldBe() instanceof Refusal) ? Level.INFO : Level.DEBUG;
+		if (logger.isLoggable(level)) {
+			logger.log(level, line(evaluation));
+		}
+	}
+
+	static String line(Evaluation evaluation) {
+		StringBuilder line = new StringBuilder(160);
+		line.append(outcome(evaluation)).append(" decision=").append(evaluation.id());
+		line.append(" gate=").append(evaluation.gate());
+		if (evaluation.wouldBe() instanceof Refusal refusal) {
+			line.append(" code=").append(refusal.reason().code());
+			append(line, " why=", refusal.reason().detail());
+		}
+		append(line, " action=", evaluation.request().action().name());
+		append(line, " resource=", evaluation.request().resource().id());
+		Subject subject = evaluation.request().subject();
+		if (!subject.isAnonymous()) {
+			append(line, " subject=", subject.id());
+			append(line, " client=", subject.client());
+			append(line, " issuer=", subject.issuer());
+		}
+		return line.toString();
+	}
+
+	private static String outcome(Evaluation evaluation) {
+		if (!evaluation.isPermitted()) {
+			return "refused";
+		}
+		return (evaluation.wouldBe() instanceof Refusal) ? "would refuse" : "permitted";
+	}
+
+	private static void append(StringBuilder line, String name, String value) {
+		line.append(name).append('"');
+		for (int i = 0; i < value.length(); i++) {
+			char c = value.charAt(i);
+			boolean plain = c != '"' && c != '\\' && !Character.isISOControl(c) && c != '\u2028' && c != '\u2029';
+			line.append(plain ? c : '?');
+		}
+		line.append('"');
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.zerotrust.decision;
+
+import java.time.Duration;
+
+/**
+ * The caller is too fast.
+ *
+ * @param reason which limit was reached
+ * @param retryAfter how long to wait
+ * @since 0.1.0
+ */
+public record Throttle(Reason reason, Duration retryAfter) implements Refusal {
+
+	public Throttle {
+		if (retryAfter.isNegative() || retryAfter.isZero()) {
+			throw new IllegalArgumentException("retryAfter must be positive: " + retryAfter);
+		}
+	}
+
+}

@@ -1,0 +1,144 @@
+package io.zerotrust.policy;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import io.zerotrust.access.Admission;
+import io.zerotrust.access.EndpointPolicy;
+import io.zerotrust.access.SensitivityLevel;
+import io.zerotrust.access.StepUp;
+
+/**
+ * Compiles what stands at a handler, near and far, into one policy.
+ * <p>
+ * Three groups of annotations are looked up separately: admission with scopes and roles,
+ * step-up, and sensitivity. In each the nearest level that says something wins as a
+ * whole. Places of one level that say different things are a conflict.
+ *
+ * @since 0.1.0
+ */
+public final class PolicyCompiler {
+
+	private PolicyCompiler() {
+	}
+
+	/**
+	 * Compile a policy.
+	 * @param levels the declarations, nearest level first; those of one level are equally
+	 * near
+	 * @return the policy; {@link Admission#UNCOVERED} if nothing admits anybody,
+	 * {@link Admission#CONFLICTING} with the conflict as its origin if the rules
+	 * contradict each other
+	 */
+	public static EndpointPolicy compile(List<List<Declaration>> levels) {
+		try {
+			return compileOrThrow(levels);
+		}
+		catch (RuleConflict conflict) {
+			String message = (conflict.getMessage() != null) ? conflict.getMessage() : "";
+			return EndpointPolicy.of(Admission.CONFLICTING, message);
+		}
+	}
+
+	private static EndpointPolicy compileOrThrow(List<List<Declaration>> levels) {
+		Found<AccessRule> access = nearest(levels, AccessRule::of);
+		Found<StepUp> stepUp = nearest(levels, PolicyCompiler::stepUp);
+		Found<SensitivityLevel> sensitivity = nearest(levels, PolicyCompiler::sensitivity);
+		if (access == null) {
+			if (stepUp != null) {
+				throw new RuleConflict(
+						"@RequiresStepUp at " + stepUp.origin() + " needs a rule that says who may call");
+			}
+			return EndpointPolicy.uncovered();
+		}
+		AccessRule rule = access.rule();
+		if (rule.admission() == Admission.PUBLIC && stepUp != null) {
+			throw new RuleConflict(
+					"@PublicAccess at " + access.origin() + " excludes @RequiresStepUp at " + stepUp.origin());
+		}
+		return new EndpointPolicy(rule.admission(), rule.scopes(), rule.roles(),
+				(stepUp != null) ? stepUp.rule() : StepUp.none(),
+				(sensitivity != null) ? sensitivity.rule() : SensitivityLevel.MEDIUM, rule.ignoreBadCredentials(),
+				access.origin());
+	}
+
+	private static <R> @Nullable Found<R> nearest(List<List<Declaration>> levels,
+			Function<Declaration, @Nullable R> reader) {
+		for (List<Declaration> level : levels) {
+			Found<R> found = unanimous(level, reader);
+			if (found != null) {
+				return found;
+			}
+		}
+		return null;
+	}
+
+	private static <R> @Nullable Found<R> unanimous(List<Declaration> level,
+			Function<Declaration, @Nullable R> reader) {
+		Map<R, String> origins = new LinkedHashMap<>();
+		for (Declaration declaration : level) {
+			R rule = read(declaration, reader);
+			if (rule != null) {
+				origins.putIfAbsent(rule, declaration.origin());
+			}
+		}
+		if (origins.size() > 1) {
+			throw new RuleConflict("different rules at " + String.join(" and ", origins.values()));
+		}
+		for (Map.Entry<R, String> entry : origins.entrySet()) {
+			return new Found<>(entry.getKey(), entry.getValue());
+		}
+		return null;
+	}
+
+	private static <R> @Nullable R read(Declaration declaration, Function<Declaration, @Nullable R> reader) {
+		try {
+			return reader.apply(declaration);
+		}
+		catch (RuleConflict conflict) {
+			throw new RuleConflict(conflict.getMessage() + " at " + declaration.origin());
+		}
+	}
+
+	private static @Nullable StepUp stepUp(Declaration declaration) {
+		StepUp found = null;
+		for (RequiresStepUp annotation : only(declaration, RequiresStepUp.class)) {
+			if (annotation.acr().length == 0 && annotation.maxAge() < 0) {
+				throw new RuleConflict("@RequiresStepUp demands nothing");
+			}
+			Duration maxAge = (annotation.maxAge() >= 0) ? Duration.ofSeconds(annotation.maxAge()) : null;
+			found = same(found, new StepUp(Arrays.asList(annotation.acr()), maxAge), "@RequiresStepUp");
+		}
+		return found;
+	}
+
+	private static @Nullable SensitivityLevel sensitivity(Declaration declaration) {
+		SensitivityLevel found = null;
+		for (Sensitivity annotation : only(declaration, Sensitivity.class)) {
+			found = same(found, annotation.value(), "@Sensitivity");
+		}
+		return found;
+	}
+
+	private static <T> List<T> only(Declaration declaration, Class<T> type) {
+		return declaration.annotations().stream().filter(type::isInstance).map(type::cast).toList();
+	}
+
+	private static <R> R same(@Nullable R before, R now, String annotation) {
+		if (before != null && !before.equals(now)) {
+			throw new RuleConflict("two different " + annotation);
+		}
+		return now;
+	}
+
+	private record Found<R>(R rule, String origin) {
+
+	}
+
+}

@@ -1,0 +1,33 @@
+package io.zerotrust.token;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import io.zerotrust.access.Credential;
+import io.zerotrust.decision.Reason;
+
+/**
+ * A token bound to a key is not taken as a bearer token (RFC 9449 D16, RFC 8705 M1). As
+ * long as no proof of possession is verified, it is not taken at all.
+ *
+ * @since 0.1.0
+ */
+public final class BindingCheck extends TokenCheck {
+
+	/**
+	 * Create the check.
+	 */
+	public BindingCheck() {
+		super("token.binding");
+	}
+
+	@Override
+	@Nullable Reason objection(Credential token, String issuer, Instant now) {
+		if (!token.claims().has("cnf")) {
+			return null;
+		}
+		return new Reason("token.binding-unsupported", "bound by cnf " + token.claims().members("cnf"));
+	}
+
+}

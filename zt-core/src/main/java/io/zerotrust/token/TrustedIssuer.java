@@ -1,0 +1,46 @@
+package io.zerotrust.token;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * What tokens of one issuer must look like.
+ *
+ * @param issuer the exact value of {@code iss}
+ * @param audiences the names this service goes by; one of them must be in {@code aud}
+ * @param typeRequired whether only tokens typed {@code at+jwt} are accepted (RFC 9068,
+ * AT1); otherwise {@code JWT} and untyped ones are too
+ * @param maxLifetime the longest accepted time from {@code iat} to {@code exp}
+ * @param clockSkew how far the issuer's clock may be off
+ * @since 0.1.0
+ */
+public record TrustedIssuer(String issuer, Set<String> audiences, boolean typeRequired, Duration maxLifetime,
+		Duration clockSkew) {
+
+	private static final Duration LARGEST_SKEW = Duration.ofMinutes(5);
+
+	public TrustedIssuer {
+		if (issuer.isBlank()) {
+			throw new IllegalArgumentException("issuer must not be blank");
+		}
+		audiences = Set.copyOf(audiences);
+		if (maxLifetime.isNegative() || maxLifetime.isZero()) {
+			throw new IllegalArgumentException("maxLifetime must be positive: " + maxLifetime);
+		}
+		if (clockSkew.isNegative() || clockSkew.compareTo(LARGEST_SKEW) > 0) {
+			throw new IllegalArgumentException("clockSkew must be between 0 and 5 minutes: " + clockSkew);
+		}
+	}
+
+	/**
+	 * Return an issuer with the default rules: any access token type, at most one hour of
+	 * life, 60 seconds of clock skew.
+	 * @param issuer the exact value of {@code iss}
+	 * @param audiences the names this service goes by
+	 * @return the issuer
+	 */
+	public static TrustedIssuer of(String issuer, Set<String> audiences) {
+		return new TrustedIssuer(issuer, audiences, false, Duration.ofHours(1), Duration.ofSeconds(60));
+	}
+
+}

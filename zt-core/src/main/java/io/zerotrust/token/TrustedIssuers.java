@@ -1,0 +1,56 @@
+package io.zerotrust.token;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The issuers whose tokens are accepted.
+ *
+ * @since 0.1.0
+ */
+public final class TrustedIssuers {
+
+	private final Map<String, TrustedIssuer> byName;
+
+	/**
+	 * Create the set of issuers.
+	 * @param issuers the issuers; an empty set trusts nobody
+	 */
+	public TrustedIssuers(Collection<TrustedIssuer> issuers) {
+		Map<String, TrustedIssuer> byName = new HashMap<>();
+		for (TrustedIssuer issuer : issuers) {
+			if (byName.put(issuer.issuer(), issuer) != null) {
+				throw new IllegalArgumentException("issuer is named twice: " + issuer.issuer());
+			}
+		}
+		this.byName = Map.copyOf(byName);
+	}
+
+	/**
+	 * Whether an issuer is trusted.
+	 * @param issuer a value of {@code iss}, compared exactly
+	 * @return {@code true} if it is one of the set
+	 */
+	public boolean trusts(String issuer) {
+		return this.byName.containsKey(issuer);
+	}
+
+	/**
+	 * Return the rules for tokens of an issuer. Where there is only one issuer its rules
+	 * hold for strangers too, so that the checks still say something while the issuer
+	 * check is only observed.
+	 * @param issuer a value of {@code iss}
+	 * @return the rules, or {@code null} if there are none
+	 */
+	@Nullable TrustedIssuer rulesFor(String issuer) {
+		TrustedIssuer exact = this.byName.get(issuer);
+		if (exact != null || this.byName.size() != 1) {
+			return exact;
+		}
+		return this.byName.values().iterator().next();
+	}
+
+}
