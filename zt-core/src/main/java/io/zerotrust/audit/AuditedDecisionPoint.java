@@ -14,6 +14,9 @@ import io.zerotrust.check.DecisionPoint;
 import io.zerotrust.check.Evaluation;
 import io.zerotrust.check.Gate;
 import io.zerotrust.check.Mode;
+import io.zerotrust.decision.Decision;
+import io.zerotrust.decision.Permit;
+import io.zerotrust.decision.Refusal;
 
 /**
  * The one way to a decision: asks the pipeline of the gate and tells every sink. A gate
@@ -28,12 +31,14 @@ public final class AuditedDecisionPoint implements DecisionPoint {
 
 	private final Map<Gate, CheckPipeline> pipelines = new EnumMap<>(Gate.class);
 
+	private final Supplier<String> ids;
+
 	private final AuditSink[] sinks;
 
 	/**
 	 * Create the decision point.
 	 * @param pipelines the pipelines, at most one per gate
-	 * @param ids makes the decision ids of gates without a pipeline
+	 * @param ids makes the decision ids
 	 * @param sinks who is told
 	 */
 	public AuditedDecisionPoint(List<CheckPipeline> pipelines, Supplier<String> ids, List<AuditSink> sinks) {
@@ -43,6 +48,7 @@ public final class AuditedDecisionPoint implements DecisionPoint {
 		for (CheckPipeline pipeline : pipelines) {
 			this.pipelines.put(pipeline.gate(), pipeline);
 		}
+		this.ids = ids;
 		this.sinks = sinks.toArray(AuditSink[]::new);
 	}
 
@@ -53,6 +59,12 @@ public final class AuditedDecisionPoint implements DecisionPoint {
 			throw new IllegalStateException("no pipeline for " + gate);
 		}
 		return pipeline.evaluate(request).thenApply(this::tell);
+	}
+
+	@Override
+	public Evaluation record(Gate gate, AccessRequest request, Refusal refusal, Mode mode) {
+		Decision decision = (mode == Mode.ENFORCE) ? refusal : Permit.instance();
+		return tell(new Evaluation(this.ids.get(), gate, request, decision, refusal, List.of()));
 	}
 
 	private Evaluation tell(Evaluation evaluation) {

@@ -3,6 +3,7 @@ package io.zerotrust.check;
 import java.util.concurrent.CompletionStage;
 
 import io.zerotrust.access.AccessRequest;
+import io.zerotrust.decision.Refusal;
 
 /**
  * Whom the gates ask.
@@ -18,5 +19,16 @@ public interface DecisionPoint {
 	 * @return the evaluation, already there unless a check of the gate is remote
 	 */
 	CompletionStage<Evaluation> decide(Gate gate, AccessRequest request);
+
+	/**
+	 * Record a refusal that needed no check: the platform refused, or a request reached a
+	 * place no request may reach.
+	 * @param gate the gate nearest to the place
+	 * @param request the question, as far as it is known
+	 * @param refusal the refusal
+	 * @param mode {@link Mode#OBSERVE} if the request goes on all the same
+	 * @return the evaluation that was recorded
+	 */
+	Evaluation record(Gate gate, AccessRequest request, Refusal refusal, Mode mode);
 
 }

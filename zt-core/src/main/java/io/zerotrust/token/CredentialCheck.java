@@ -12,7 +12,8 @@ import io.zerotrust.decision.Reason;
 
 /**
  * The caller proved who it is in an accepted way. A caller that proved nothing passes:
- * whether the endpoint serves it is the business of the policy.
+ * whether the endpoint serves it is the business of the policy. A public endpoint serves
+ * callers whatever they are, so it does not care for other credentials either.
  *
  * @since 0.1.0
  */
@@ -36,7 +37,8 @@ public final class CredentialCheck implements LocalCheck {
 	@Override
 	public Finding evaluate(AccessRequest request) {
 		CredentialKind kind = request.subject().credential().kind();
-		if (kind == CredentialKind.NONE || this.accepted.contains(kind)) {
+		boolean open = !kind.isToken() && request.resource().policy().isPublic();
+		if (kind == CredentialKind.NONE || open || this.accepted.contains(kind)) {
 			return Finding.pass();
 		}
 		return Finding.refuse(Challenge.of(Proof.MISSING,

@@ -18,6 +18,12 @@ import io.zerotrust.decision.Reason;
 public final class LifetimeCheck extends IssuerRuleCheck {
 
 	/**
+	 * Spring Security's claim converter puts {@code iat} one second before {@code exp}
+	 * where the token has none. No issuer means that.
+	 */
+	private static final Duration INVENTED = Duration.ofSeconds(1);
+
+	/**
 	 * Create the check.
 	 * @param issuers the trusted issuers
 	 */
@@ -36,6 +42,10 @@ public final class LifetimeCheck extends IssuerRuleCheck {
 		if (issued == null) {
 			return new Reason("token.iat-missing", "iat is missing");
 		}
+		Duration lifetime = Duration.between(issued, expires);
+		if (lifetime.equals(INVENTED)) {
+			return new Reason("token.iat-missing", "iat is missing, or one second before exp");
+		}
 		Instant latest = now.plus(rules.clockSkew());
 		if (!now.minus(rules.clockSkew()).isBefore(expires)) {
 			return new Reason("token.expired", "expired at " + expires);
@@ -47,7 +57,6 @@ public final class LifetimeCheck extends IssuerRuleCheck {
 		if (issued.isAfter(latest)) {
 			return new Reason("token.not-yet-valid", "issued in the future, at " + issued);
 		}
-		Duration lifetime = Duration.between(issued, expires);
 		if (lifetime.compareTo(rules.maxLifetime()) > 0) {
 			return new Reason("token.lifetime", "lives " + lifetime + ", allowed " + rules.maxLifetime());
 		}

@@ -2,7 +2,6 @@ package io.zerotrust.spring.web;
 
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -73,27 +72,26 @@ public final class AuthenticationSubjectReader implements SubjectReader {
 	}
 
 	private static Set<String> scopes(Claims claims) {
-		List<String> values = claims.texts(claims.has("scope") ? "scope" : "scp");
-		Set<String> scopes = new HashSet<>();
-		for (String value : values) {
-			addScopes(value, scopes);
-		}
-		return scopes;
+		String name = claims.has("scope") ? "scope" : "scp";
+		String text = claims.text(name);
+		return (text != null) ? split(text) : new HashSet<>(claims.texts(name));
 	}
 
 	/**
 	 * Splits at spaces, as RFC 6749 section 3.3 has it.
 	 */
-	private static void addScopes(String value, Set<String> scopes) {
+	private static Set<String> split(String text) {
+		Set<String> scopes = new HashSet<>();
 		int start = 0;
-		while (start <= value.length()) {
-			int end = value.indexOf(' ', start);
-			end = (end < 0) ? value.length() : end;
+		while (start < text.length()) {
+			int end = text.indexOf(' ', start);
+			end = (end < 0) ? text.length() : end;
 			if (end > start) {
-				scopes.add(value.substring(start, end));
+				scopes.add(text.substring(start, end));
 			}
 			start = end + 1;
 		}
+		return scopes;
 	}
 
 	private static Set<String> roles(Collection<? extends GrantedAuthority> authorities) {

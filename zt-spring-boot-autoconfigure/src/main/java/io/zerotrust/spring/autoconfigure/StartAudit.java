@@ -1,0 +1,102 @@
+package io.zerotrust.spring.autoconfigure;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.security.web.FilterChainProxy;
+
+import io.zerotrust.check.Mode;
+import io.zerotrust.posture.Endpoint;
+import io.zerotrust.posture.EndpointInventory;
+import io.zerotrust.posture.ObserveReport;
+import io.zerotrust.spring.autoconfigure.ZtProperties.Uncovered;
+import io.zerotrust.spring.web.servlet.ServletGates;
+
+/**
+ * Looks at the application before it serves: every handler has a rule, every handler
+ * mapping can be guarded. In observe mode it only says so, and says at the end what would
+ * have been refused.
+ */
+final class StartAudit implements SmartInitializingSingleton, DisposableBean {
+
+	private static final Log logger = LogFactory.getLog(StartAudit.class);
+
+	private final ServletGates gates;
+
+	private final ZtProperties properties;
+
+	private final ObjectProvider<FilterChainProxy> proxy;
+
+	private final ObserveReport report;
+
+	private volatile EndpointInventory inventory = new EndpointInventory(List.of());
+
+	StartAudit(ServletGates gates, ZtProperties properties, ObjectProvider<FilterChainProxy> proxy,
+			ObserveReport report) {
+		this.gates = gates;
+		this.properties = properties;
+		this.proxy = proxy;
+		this.report = report;
+	}
+
+	/**
+	 * Return the endpoints as they were found at start.
+	 */
+	EndpointInventory inventory() {
+		return this.inventory;
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		Set<String> unguarded = this.gates.unguardedMappings();
+		if (!unguarded.isEmpty()) {
+			complain(new MisconfigurationException(
+					"Handler mappings without interceptors cannot be guarded: " + unguarded,
+					"Let them extend AbstractHandlerMapping."));
+		}
+		this.inventory = this.gates.inventory();
+		List<Endpoint> open = this.inventory.needingRules();
+		if (!open.isEmpty() && this.properties.uncovered() == Uncovered.FAIL) {
+			complain(new UncoveredHandlersException(open));
+		}
+		logStart(open);
+	}
+
+	private void complain(RuntimeException problem) {
+		if (this.properties.mode() == Mode.ENFORCE) {
+			throw problem;
+		}
+		logger.warn("zt would not start: " + problem.getMessage());
+	}
+
+	private void logStart(List<Endpoint> open) {
+		logger.info(String.format(Locale.ROOT, "zt %ss: %d endpoints, %.0f %% with a rule",
+				this.properties.mode().name().toLowerCase(Locale.ROOT), this.inventory.endpoints().size(),
+				this.inventory.coverage() * 100));
+		for (Endpoint endpoint : open) {
+			logger.warn("no rule, refused to everybody: " + endpoint.id() + " (" + endpoint.handler() + ")");
+		}
+		this.proxy.ifUnique((chains) -> this.gates.ungatedChains(chains)
+			.forEach((chain) -> logger.warn("built without zt's gates, all its requests are refused: " + chain)));
+	}
+
+	@Override
+	public void destroy() {
+		if (this.properties.mode() == Mode.OBSERVE && !this.report.rows().isEmpty()) {
+			StringBuilder block = new StringBuilder("zt observed; enforcement would have refused:");
+			for (ObserveReport.Row row : this.report.rows()) {
+				block.append(System.lineSeparator())
+					.append(String.format(Locale.ROOT, "%8d  %-28s %s", row.count(), row.code(), row.endpoint()));
+			}
+			logger.info(block);
+		}
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.zerotrust.spring.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import io.zerotrust.check.Check;
+import io.zerotrust.check.LocalCheck;
+import io.zerotrust.check.Step;
+import io.zerotrust.policy.PolicyCheck;
+
+/**
+ * Puts checks into their place and applies what the operator says about them.
+ */
+final class Steps {
+
+	private final Map<String, ZtProperties.Check> settings;
+
+	Steps(Map<String, ZtProperties.Check> settings) {
+		this.settings = settings;
+	}
+
+	/**
+	 * Make the steps of a gate.
+	 * @param checks the checks in the order they run
+	 * @return the steps
+	 */
+	List<Step> of(List<? extends Check> checks) {
+		List<Step> steps = new ArrayList<>(checks.size());
+		for (Check check : checks) {
+			Step step = (check instanceof PolicyCheck) ? Step.granting((LocalCheck) check) : Step.of(check);
+			steps.add(configured(step, this.settings.get(check.name())));
+		}
+		return steps;
+	}
+
+	private static Step configured(Step step, ZtProperties.Check settings) {
+		if (settings == null) {
+			return step;
+		}
+		Step configured = step;
+		if (settings.mode() != null) {
+			configured = configured.withMode(settings.mode());
+		}
+		if (settings.onFailure() != null) {
+			configured = configured.withOnFailure(settings.onFailure());
+		}
+		return (settings.timeout() != null) ? configured.withTimeout(settings.timeout()) : configured;
+	}
+
+	/**
+	 * Verify that every setting is about a check that exists.
+	 * @param checks all checks
+	 * @throws MisconfigurationException if one is not
+	 */
+	void verify(Stream<? extends Check> checks) {
+		TreeSet<String> names = new TreeSet<>();
+		checks.forEach((check) -> names.add(check.name()));
+		for (String name : this.settings.keySet()) {
+			if (!names.contains(name)) {
+				throw new MisconfigurationException("zt.checks." + name + " is about a check that does not exist.",
+						"Use one of " + String.join(", ", names)
+								+ "; names with a dot are written zt.checks[token.lifetime].mode.");
+			}
+		}
+	}
+
+}

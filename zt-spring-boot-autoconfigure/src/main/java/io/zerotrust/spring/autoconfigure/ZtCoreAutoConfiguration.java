@@ -1,0 +1,72 @@
+package io.zerotrust.spring.autoconfigure;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+import io.zerotrust.audit.AuditSink;
+import io.zerotrust.audit.AuditedDecisionPoint;
+import io.zerotrust.audit.LogAuditSink;
+import io.zerotrust.check.Check;
+import io.zerotrust.check.CheckPipeline;
+import io.zerotrust.check.DecisionIds;
+import io.zerotrust.check.DecisionPoint;
+import io.zerotrust.check.Gate;
+import io.zerotrust.policy.PolicyCheck;
+import io.zerotrust.policy.StepUpCheck;
+import io.zerotrust.posture.ObserveReport;
+import io.zerotrust.risk.DeniedNetworkCheck;
+import io.zerotrust.risk.RiskCheck;
+
+/**
+ * Auto-configuration for the decision point: which checks run at which gate, and who is
+ * told.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = { ZtTokenAutoConfiguration.class, ZtRiskAutoConfiguration.class })
+@EnableConfigurationProperties(ZtProperties.class)
+public final class ZtCoreAutoConfiguration {
+
+	@Bean
+	LogAuditSink ztLogAuditSink() {
+		return new LogAuditSink();
+	}
+
+	@Bean
+	ObserveReport ztObserveReport() {
+		return new ObserveReport();
+	}
+
+	@Bean
+	AuditSink ztObserveReportSink(ObserveReport report) {
+		return report::record;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	DecisionPoint ztDecisionPoint(ZtProperties properties, AccessChecks tokenChecks, RiskCheck riskCheck,
+			DeniedNetworkCheck networkCheck, ObjectProvider<Check> ownChecks, ObjectProvider<AuditSink> sinks) {
+		List<Check> arrival = List.of(networkCheck);
+		List<Check> access = new ArrayList<>(tokenChecks.checks());
+		access.add(new PolicyCheck());
+		access.add(new StepUpCheck(properties.token().clockSkew()));
+		access.add(riskCheck);
+		ownChecks.orderedStream().filter((check) -> check != riskCheck && check != networkCheck).forEach(access::add);
+		Steps steps = new Steps(properties.checks());
+		steps.verify(Stream.concat(arrival.stream(), access.stream()));
+		DecisionIds ids = new DecisionIds(new SecureRandom());
+		return new AuditedDecisionPoint(
+				List.of(new CheckPipeline(Gate.ARRIVAL, properties.mode(), steps.of(arrival), ids),
+						new CheckPipeline(Gate.ACCESS, properties.mode(), steps.of(access), ids)),
+				ids, sinks.orderedStream().toList());
+	}
+
+}

@@ -1,0 +1,66 @@
+package io.zerotrust.spring.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+import io.zerotrust.risk.DeniedNetworkCheck;
+import io.zerotrust.risk.ListedNetworkSignal;
+import io.zerotrust.risk.MissingMfaSignal;
+import io.zerotrust.risk.Network;
+import io.zerotrust.risk.RiskCheck;
+import io.zerotrust.risk.RiskEngine;
+import io.zerotrust.risk.RiskSignal;
+import io.zerotrust.risk.TokenAgeSignal;
+
+/**
+ * Auto-configuration for the risk score. Signals of the application join in as beans.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration
+@EnableConfigurationProperties(ZtProperties.class)
+public final class ZtRiskAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	RiskEngine ztRiskEngine(ZtProperties properties, ObjectProvider<RiskSignal> signals) {
+		ZtProperties.Risk risk = properties.risk();
+		List<RiskSignal> all = new ArrayList<>(List.of(new TokenAgeSignal(risk.freshToken()), new MissingMfaSignal(),
+				new ListedNetworkSignal(networks("zt.risk.suspicious-networks", risk.suspiciousNetworks()))));
+		signals.orderedStream().forEach(all::add);
+		return new RiskEngine(all);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RiskCheck ztRiskCheck(RiskEngine engine, ZtProperties properties) {
+		return new RiskCheck(engine, properties.risk().stepUpAcr());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	DeniedNetworkCheck ztDeniedNetworkCheck(ZtProperties properties) {
+		return new DeniedNetworkCheck(networks("zt.risk.denied-networks", properties.risk().deniedNetworks()));
+	}
+
+	private static List<Network> networks(String key, List<String> texts) {
+		List<Network> networks = new ArrayList<>(texts.size());
+		for (String text : texts) {
+			try {
+				networks.add(Network.parse(text));
+			}
+			catch (IllegalArgumentException ex) {
+				throw new MisconfigurationException(key + " has the entry " + text + ": " + ex.getMessage() + ".",
+						"Write networks in CIDR notation, 203.0.113.0/24 or 2001:db8::/32 for example.");
+			}
+		}
+		return networks;
+	}
+
+}

@@ -1,0 +1,77 @@
+package io.zerotrust.spring.autoconfigure;
+
+import java.time.Clock;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.FilterChainProxy;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.handler.MappedInterceptor;
+
+import io.zerotrust.check.DecisionPoint;
+import io.zerotrust.posture.ObserveReport;
+import io.zerotrust.spring.web.AuthenticationOutcomes;
+import io.zerotrust.spring.web.SubjectReader;
+import io.zerotrust.spring.web.servlet.GateSettings;
+import io.zerotrust.spring.web.servlet.ServletGates;
+
+/**
+ * Auto-configuration for the gates of a servlet application.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = ZtCoreAutoConfiguration.class,
+		beforeName = "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration")
+@ConditionalOnWebApplication(type = Type.SERVLET)
+@ConditionalOnClass({ DispatcherServlet.class, FilterChainProxy.class })
+@EnableConfigurationProperties(ZtProperties.class)
+@Import(ServletFilterRegistrations.class)
+public final class ZtServletAutoConfiguration {
+
+	@Bean
+	static BeanPostProcessor ztFunctionRules(ConfigurableListableBeanFactory beanFactory) {
+		return ServletGates.functionRules(beanFactory);
+	}
+
+	@Bean
+	ServletGates ztServletGates(ConfigurableApplicationContext context, DecisionPoint decisionPoint,
+			SubjectReader subjects, ZtProperties properties, ObjectProvider<Clock> clock, ObserveReport report) {
+		GateSettings settings = new GateSettings(properties.mode(), properties.realm(), properties.publicResources(),
+				properties.actuator().readScope(), properties.actuator().writeScope());
+		return new ServletGates(context, decisionPoint, subjects, settings, clock.getIfUnique(Clock::systemUTC),
+				report);
+	}
+
+	@Bean
+	Customizer<HttpSecurity> ztGatesCustomizer(ServletGates gates) {
+		return gates.chains();
+	}
+
+	@Bean
+	static MappedInterceptor ztDispatchGuard(ServletGates gates) {
+		return new MappedInterceptor(null, gates.guard());
+	}
+
+	@Bean
+	AuthenticationOutcomes ztAuthenticationOutcomes() {
+		return new AuthenticationOutcomes();
+	}
+
+	@Bean
+	StartAudit ztStartAudit(ServletGates gates, ZtProperties properties, ObjectProvider<FilterChainProxy> proxy,
+			ObserveReport report) {
+		return new StartAudit(gates, properties, proxy, report);
+	}
+
+}

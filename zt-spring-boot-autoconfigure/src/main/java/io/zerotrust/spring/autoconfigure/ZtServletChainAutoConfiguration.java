@@ -1,0 +1,63 @@
+package io.zerotrust.spring.autoconfigure;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.security.autoconfigure.web.servlet.ConditionalOnDefaultWebSecurity;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.cors.CorsConfigurationSource;
+
+import io.zerotrust.spring.web.servlet.ServletGates;
+
+/**
+ * Auto-configuration for the filter chain of an application that has none: stateless, and
+ * nothing gets through it but by our gates.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = ZtServletAutoConfiguration.class, afterName = {
+		"org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration",
+		"org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration" },
+		beforeName = {
+				"org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration",
+				"org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration",
+				"org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration" })
+@ConditionalOnWebApplication(type = Type.SERVLET)
+@ConditionalOnBean(ServletGates.class)
+@ConditionalOnDefaultWebSecurity
+@ConditionalOnProperty(name = "zt.mode", havingValue = "enforce", matchIfMissing = true)
+public final class ZtServletChainAutoConfiguration {
+
+	@Bean
+	@Order(SecurityFilterProperties.BASIC_AUTH_ORDER)
+	SecurityFilterChain ztDefaultSecurityFilterChain(HttpSecurity http, ObjectProvider<JwtDecoder> decoder,
+			ObjectProvider<OpaqueTokenIntrospector> introspector, ObjectProvider<CorsConfigurationSource> cors) {
+		http.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+		http.csrf(AbstractHttpConfigurer::disable);
+		http.logout(AbstractHttpConfigurer::disable);
+		http.requestCache(AbstractHttpConfigurer::disable);
+		if (cors.stream().findAny().isPresent()) {
+			http.cors(Customizer.withDefaults());
+		}
+		if (decoder.getIfAvailable() == null && introspector.getIfAvailable() != null) {
+			http.oauth2ResourceServer((server) -> server.opaqueToken(Customizer.withDefaults()));
+		}
+		else {
+			http.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()));
+		}
+		return http.build();
+	}
+
+}

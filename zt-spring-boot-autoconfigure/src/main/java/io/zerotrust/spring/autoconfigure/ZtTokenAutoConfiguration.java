@@ -1,0 +1,93 @@
+package io.zerotrust.spring.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+
+import io.zerotrust.check.LocalCheck;
+import io.zerotrust.spring.web.AcceptedCredentials;
+import io.zerotrust.spring.web.AuthenticationSubjectReader;
+import io.zerotrust.spring.web.SubjectReader;
+import io.zerotrust.token.AlgorithmCheck;
+import io.zerotrust.token.AudienceCheck;
+import io.zerotrust.token.BindingCheck;
+import io.zerotrust.token.CredentialCheck;
+import io.zerotrust.token.IssuerCheck;
+import io.zerotrust.token.LifetimeCheck;
+import io.zerotrust.token.TrustedIssuers;
+import io.zerotrust.token.TypeCheck;
+import io.zerotrust.token.WellFormedCheck;
+
+/**
+ * Auto-configuration for the rules about tokens.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(
+		beforeName = "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration")
+@EnableConfigurationProperties({ ZtProperties.class, OAuth2ResourceServerProperties.class })
+public final class ZtTokenAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	TrustedIssuers ztTrustedIssuers(ZtProperties properties, OAuth2ResourceServerProperties resourceServer) {
+		return new IssuerSettings(properties, resourceServer.getJwt()).issuers();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SubjectReader ztSubjectReader() {
+		return new AuthenticationSubjectReader();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AcceptedCredentials ztAcceptedCredentials() {
+		return AcceptedCredentials.tokens();
+	}
+
+	@Bean
+	AccessChecks ztTokenChecks(TrustedIssuers issuers, AcceptedCredentials accepted,
+			ConfigurableListableBeanFactory beanFactory) {
+		List<LocalCheck> checks = new ArrayList<>(List.of(new CredentialCheck(accepted.kinds()), new WellFormedCheck(),
+				new IssuerCheck(issuers), new AudienceCheck(issuers), new TypeCheck(issuers),
+				new LifetimeCheck(issuers), new BindingCheck()));
+		if (PlatformDecoder.isUsed(beanFactory)) {
+			checks.add(new AlgorithmCheck());
+		}
+		return new AccessChecks(checks);
+	}
+
+	/**
+	 * Lets the platform's decoder accept what the check {@code token.type} decides on; on
+	 * its own it refuses access tokens typed as RFC 9068 has it.
+	 */
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnProperty(name = "zt.mode", havingValue = "enforce", matchIfMissing = true)
+	JwtTypeValidator ztJwtTypeValidator() {
+		JwtTypeValidator validator = new JwtTypeValidator("at+jwt", "application/at+jwt", "JWT");
+		validator.setAllowEmpty(true);
+		return validator;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnProperty(name = "zt.mode", havingValue = "enforce", matchIfMissing = true)
+	JwtTimestampValidator ztJwtTimestampValidator(ZtProperties properties, ObjectProvider<java.time.Clock> clock) {
+		JwtTimestampValidator validator = new JwtTimestampValidator(properties.token().clockSkew());
+		clock.ifUnique(validator::setClock);
+		return validator;
+	}
+
+}

@@ -1,0 +1,166 @@
+package io.zerotrust.spring.web;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.MergedAnnotation;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
+import org.springframework.util.ClassUtils;
+
+import io.zerotrust.policy.AnyAuthenticated;
+import io.zerotrust.policy.Declaration;
+import io.zerotrust.policy.PublicAccess;
+import io.zerotrust.policy.RequiresRole;
+import io.zerotrust.policy.RequiresScope;
+import io.zerotrust.policy.RequiresStepUp;
+import io.zerotrust.policy.Sensitivity;
+
+/**
+ * Reads the rules that stand at a handler: on its method, on the methods that one
+ * overrides or implements, on its type, on the super-types; everywhere as
+ * meta-annotations too.
+ *
+ * @since 0.1.0
+ */
+public final class HandlerAnnotations {
+
+	private static final List<Set<Class<? extends Annotation>>> GROUPS = List.of(
+			Set.of(RequiresScope.class, RequiresRole.class, PublicAccess.class, AnyAuthenticated.class),
+			Set.of(RequiresStepUp.class), Set.of(Sensitivity.class));
+
+	private HandlerAnnotations() {
+	}
+
+	/**
+	 * Read what stands at a handler method.
+	 * @param method the method
+	 * @param type the type of the handler, which may be a subtype of the one that
+	 * declares the method
+	 * @return the levels, nearest first
+	 */
+	public static List<List<Declaration>> of(Method method, Class<?> type) {
+		List<List<Declaration>> levels = new ArrayList<>();
+		levels.add(List.of(declaration(method, all())));
+		addInherited(overridden(method, type), levels);
+		levels.addAll(of(type));
+		return levels;
+	}
+
+	/**
+	 * Read what stands at a handler that is an object of its own.
+	 * @param type the type of the handler
+	 * @return the levels, nearest first
+	 */
+	public static List<List<Declaration>> of(Class<?> type) {
+		List<List<Declaration>> levels = new ArrayList<>();
+		levels.add(List.of(declaration(type, all())));
+		addInherited(superTypes(type), levels);
+		return levels;
+	}
+
+	/**
+	 * Read what stands at the bean method that makes a handler.
+	 * @param method the bean method
+	 * @return the one level there is
+	 */
+	public static List<List<Declaration>> ofBeanMethod(Method method) {
+		return List.of(List.of(declaration(method, all())));
+	}
+
+	private static Set<Class<? extends Annotation>> all() {
+		Set<Class<? extends Annotation>> all = new LinkedHashSet<>();
+		GROUPS.forEach(all::addAll);
+		return all;
+	}
+
+	/**
+	 * Adds a level for each group of annotations, of the places that speak in the group
+	 * and are not overridden by another that does.
+	 */
+	private static void addInherited(List<? extends AnnotatedElement> places, List<List<Declaration>> levels) {
+		for (Set<Class<? extends Annotation>> group : GROUPS) {
+			List<? extends AnnotatedElement> speaking = places.stream()
+				.filter((place) -> !declaration(place, group).annotations().isEmpty())
+				.toList();
+			levels.add(speaking.stream()
+				.filter((place) -> speaking.stream().noneMatch((other) -> isBelow(other, place)))
+				.map((place) -> declaration(place, group))
+				.toList());
+		}
+	}
+
+	private static boolean isBelow(AnnotatedElement one, AnnotatedElement other) {
+		Class<?> lower = typeOf(one);
+		Class<?> upper = typeOf(other);
+		return lower != upper && upper.isAssignableFrom(lower);
+	}
+
+	private static Class<?> typeOf(AnnotatedElement element) {
+		return (element instanceof Member member) ? member.getDeclaringClass() : (Class<?>) element;
+	}
+
+	private static Declaration declaration(AnnotatedElement element, Set<Class<? extends Annotation>> group) {
+		List<? extends Annotation> annotations = MergedAnnotations.from(element, SearchStrategy.DIRECT)
+			.stream()
+			.filter((annotation) -> group.contains(annotation.getType()))
+			.map(MergedAnnotation::synthesize)
+			.toList();
+		return new Declaration(describe(element), annotations);
+	}
+
+	private static String describe(AnnotatedElement element) {
+		return (element instanceof Method method) ? ClassUtils.getQualifiedMethodName(method)
+				: ((Class<?>) element).getName();
+	}
+
+	private static List<Class<?>> superTypes(Class<?> type) {
+		List<Class<?>> superTypes = new ArrayList<>();
+		for (Class<?> parent = type.getSuperclass(); parent != null
+				&& parent != Object.class; parent = parent.getSuperclass()) {
+			superTypes.add(parent);
+		}
+		superTypes.addAll(ClassUtils.getAllInterfacesForClassAsSet(type));
+		return superTypes;
+	}
+
+	private static List<Method> overridden(Method method, Class<?> type) {
+		List<Method> overridden = new ArrayList<>();
+		for (Class<?> superType : superTypes(type)) {
+			for (Method candidate : superType.getDeclaredMethods()) {
+				if (!candidate.equals(method) && isOverridden(candidate, method, type)) {
+					overridden.add(candidate);
+				}
+			}
+		}
+		return overridden;
+	}
+
+	private static boolean isOverridden(Method candidate, Method method, Class<?> type) {
+		int modifiers = candidate.getModifiers();
+		if (Modifier.isStatic(modifiers) || Modifier.isPrivate(modifiers) || candidate.isBridge()
+				|| !candidate.getName().equals(method.getName())
+				|| candidate.getParameterCount() != method.getParameterCount()) {
+			return false;
+		}
+		for (int i = 0; i < candidate.getParameterCount(); i++) {
+			if (parameter(candidate, i, type) != parameter(method, i, type)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static Class<?> parameter(Method method, int index, Class<?> type) {
+		return ResolvableType.forMethodParameter(method, index, type).resolve(Object.class);
+	}
+
+}

@@ -1,0 +1,147 @@
+package io.zerotrust.spring.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+import io.zerotrust.decision.Challenge;
+import io.zerotrust.decision.Deny;
+import io.zerotrust.decision.Reason;
+import io.zerotrust.decision.Refusal;
+import io.zerotrust.decision.Throttle;
+
+/**
+ * A refusal as the caller sees it: status, headers and a problem document (RFC 9457) with
+ * the reason's code and the decision id, and nothing internal.
+ *
+ * @since 0.1.0
+ */
+public final class RefusalProblem {
+
+	/**
+	 * The media type of the body.
+	 */
+	public static final String MEDIA_TYPE = "application/problem+json";
+
+	private final HttpStatus status;
+
+	private final Map<String, String> headers;
+
+	private final byte[] body;
+
+	private RefusalProblem(HttpStatus status, Map<String, String> headers, String code, String decisionId) {
+		this.status = status;
+		this.headers = headers;
+		this.body = body(status, code, decisionId);
+	}
+
+	/**
+	 * Put a refusal into words.
+	 * @param refusal the refusal
+	 * @param decisionId the id under which operators find the decision
+	 * @param realm the realm of challenges without an error
+	 * @return the problem
+	 */
+	public static RefusalProblem of(Refusal refusal, String decisionId, String realm) {
+		Map<String, String> headers = new LinkedHashMap<>();
+		headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
+		HttpStatus status = HttpStatus.FORBIDDEN;
+		if (refusal instanceof Challenge challenge) {
+			status = (challenge.proof() == Challenge.Proof.MALFORMED) ? HttpStatus.BAD_REQUEST
+					: HttpStatus.UNAUTHORIZED;
+			headers.put(HttpHeaders.WWW_AUTHENTICATE, challenge(challenge, realm));
+		}
+		else if (refusal instanceof Throttle throttle) {
+			status = HttpStatus.TOO_MANY_REQUESTS;
+			headers.put(HttpHeaders.RETRY_AFTER, Long.toString(ceilSeconds(throttle.retryAfter())));
+		}
+		else if (refusal instanceof Deny deny && !deny.requiredScopes().isEmpty()) {
+			headers.put(HttpHeaders.WWW_AUTHENTICATE, insufficientScope(deny));
+		}
+		return new RefusalProblem(status, headers, refusal.reason().code(), decisionId);
+	}
+
+	/**
+	 * Put a refusal by the platform into words; its status and headers are set already.
+	 * @param status the status
+	 * @param reason why, as far as it is known
+	 * @param decisionId the id under which operators find the decision
+	 * @return the problem, without headers
+	 */
+	public static RefusalProblem of(HttpStatus status, Reason reason, String decisionId) {
+		return new RefusalProblem(status, Map.of(), reason.code(), decisionId);
+	}
+
+	/**
+	 * Return the status.
+	 * @return the HTTP status code
+	 */
+	public int status() {
+		return this.status.value();
+	}
+
+	/**
+	 * Return the headers.
+	 * @return names and values
+	 */
+	public Map<String, String> headers() {
+		return Map.copyOf(this.headers);
+	}
+
+	/**
+	 * Return the body.
+	 * @return the problem document in UTF-8
+	 */
+	public byte[] body() {
+		return this.body.clone();
+	}
+
+	private static String challenge(Challenge challenge, String realm) {
+		BearerChallenge header = new BearerChallenge();
+		switch (challenge.proof()) {
+			case MISSING -> header.add("realm", realm);
+			case MALFORMED -> header.error("invalid_request", challenge.reason());
+			case INVALID -> header.error("invalid_token", challenge.reason());
+			case WEAK -> {
+				header.error("insufficient_user_authentication", challenge.reason());
+				header.add("acr_values", String.join(" ", challenge.acr()));
+				header.add("max_age", seconds(challenge.maxAge()));
+			}
+		}
+		return header.toString();
+	}
+
+	private static String insufficientScope(Deny deny) {
+		BearerChallenge header = new BearerChallenge();
+		header.error("insufficient_scope", deny.reason());
+		header.add("scope", String.join(" ", new TreeSet<>(deny.requiredScopes())));
+		return header.toString();
+	}
+
+	private static String seconds(@Nullable Duration duration) {
+		return (duration != null) ? Long.toString(duration.toSeconds()) : "";
+	}
+
+	private static long ceilSeconds(Duration duration) {
+		return (duration.getNano() == 0) ? duration.toSeconds() : duration.toSeconds() + 1;
+	}
+
+	private static byte[] body(HttpStatus status, String code, String decisionId) {
+		Map<String, Object> members = new LinkedHashMap<>();
+		members.put("type", "about:blank");
+		members.put("title", status.getReasonPhrase());
+		members.put("status", status.value());
+		members.put("code", code);
+		members.put("decisionId", decisionId);
+		return JSONObjectUtils.toJSONString(members).getBytes(StandardCharsets.UTF_8);
+	}
+
+}

@@ -1,0 +1,101 @@
+package io.zerotrust.spring.web;
+
+import java.text.ParseException;
+import java.util.Locale;
+
+import com.nimbusds.jose.proc.BadJOSEException;
+
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
+
+import io.zerotrust.decision.Reason;
+
+/**
+ * Names the reason for which Spring Security refused a token. Only names: whether it is
+ * refused was decided elsewhere, so an unknown message costs precision, not safety.
+ *
+ * @since 0.1.0
+ */
+public final class SpringRefusals {
+
+	private SpringRefusals() {
+	}
+
+	/**
+	 * Name the reason for a failed authentication.
+	 * @param failure what Spring Security threw
+	 * @return the reason, {@code token.invalid} if nothing more precise is known
+	 */
+	public static Reason reasonOf(AuthenticationException failure) {
+		if (failure instanceof AuthenticationServiceException) {
+			return new Reason("token.verifier-unavailable", describe(failure));
+		}
+		Throwable cause = failure.getCause();
+		if (cause instanceof JwtValidationException invalid) {
+			return new Reason(validation(invalid), describe(failure));
+		}
+		if (cause instanceof BadJwtException bad) {
+			return new Reason(decoding(bad), describe(failure));
+		}
+		return new Reason(malformed(failure) ? "token.malformed" : "token.invalid", describe(failure));
+	}
+
+	private static boolean malformed(AuthenticationException failure) {
+		return failure instanceof OAuth2AuthenticationException oauth && oauth.getError() != null
+				&& oauth.getError().getDescription() != null
+				&& oauth.getError().getDescription().toLowerCase(Locale.ROOT).contains("malformed");
+	}
+
+	private static String validation(JwtValidationException invalid) {
+		for (OAuth2Error error : invalid.getErrors()) {
+			String code = validation((error.getDescription() != null) ? error.getDescription() : "");
+			if (!code.isEmpty()) {
+				return code;
+			}
+		}
+		return "token.invalid";
+	}
+
+	private static String validation(String description) {
+		if (description.startsWith("Jwt expired at")) {
+			return "token.expired";
+		}
+		if (description.startsWith("exp is required")) {
+			return "token.exp-missing";
+		}
+		if (description.startsWith("Jwt used before")) {
+			return "token.not-yet-valid";
+		}
+		if (description.startsWith("The iss claim")) {
+			return "token.issuer";
+		}
+		if (description.startsWith("The aud claim")) {
+			return "token.audience";
+		}
+		if (description.contains("X509Certificate")) {
+			return "token.binding-unsupported";
+		}
+		return description.contains("typ") ? "token.type" : "";
+	}
+
+	private static String decoding(BadJwtException bad) {
+		String message = (bad.getMessage() != null) ? bad.getMessage() : "";
+		if (message.startsWith("Unsupported algorithm")) {
+			return "token.algorithm";
+		}
+		if (bad.getCause() instanceof BadJOSEException) {
+			return message.contains("Invalid signature") ? "token.signature" : "token.key";
+		}
+		boolean unreadable = bad.getCause() instanceof ParseException || message.contains("Malformed");
+		return unreadable ? "token.malformed" : "token.invalid";
+	}
+
+	private static String describe(AuthenticationException failure) {
+		return String.valueOf(failure.getMessage());
+	}
+
+}

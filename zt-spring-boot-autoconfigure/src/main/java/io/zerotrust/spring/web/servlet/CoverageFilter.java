@@ -1,0 +1,60 @@
+package io.zerotrust.spring.web.servlet;
+
+import java.io.IOException;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import io.zerotrust.decision.Deny;
+import io.zerotrust.decision.Reason;
+
+/**
+ * The net behind Spring Security: a request that met no gate is refused. That is what
+ * becomes of paths no chain matches, of hand-built and of ignoring chains.
+ */
+final class CoverageFilter implements Filter {
+
+	private static final Deny UNGUARDED = Deny
+		.of(new Reason("coverage.unguarded", "no security filter chain with our gates has seen the request"));
+
+	private static final Deny BESIDE = Deny
+		.of(new Reason("coverage.servlet", "forwarded to a servlet beside the dispatcher servlet"));
+
+	private final Gatekeeper gatekeeper;
+
+	CoverageFilter(Gatekeeper gatekeeper) {
+		this.gatekeeper = gatekeeper;
+	}
+
+	@Override
+	public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
+			throws IOException, ServletException {
+		HttpServletRequest request = (HttpServletRequest) servletRequest;
+		HttpServletResponse response = (HttpServletResponse) servletResponse;
+		Deny refusal = switch (request.getDispatcherType()) {
+			case REQUEST, ASYNC -> (Verdict.of(request) != null) ? null : UNGUARDED;
+			case FORWARD, INCLUDE -> isBeside(request) ? BESIDE : null;
+			case ERROR -> null;
+		};
+		if (refusal != null && this.gatekeeper.refuse(this.gatekeeper.record(request, refusal), request, response)) {
+			return;
+		}
+		chain.doFilter(request, response);
+	}
+
+	/**
+	 * Whether a forward leaves MVC for a servlet that callers could address themselves;
+	 * what lies under WEB-INF, views most often, they cannot.
+	 */
+	private static boolean isBeside(HttpServletRequest request) {
+		return request.getDispatcherType() == DispatcherType.FORWARD && !Servlets.beside(request).isEmpty()
+				&& !request.getServletPath().startsWith("/WEB-INF/");
+	}
+
+}

@@ -1,0 +1,71 @@
+package io.zerotrust.spring.web.servlet;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+import io.zerotrust.access.Subject;
+import io.zerotrust.spring.web.servlet.Verdict.Stage;
+
+/**
+ * Stands before every handler, before its arguments are bound: the handler that is about
+ * to run is the one that was decided on, or it is decided on now. Covers what the look
+ * ahead cannot see: filters that change the request, form parameters, forwards, includes,
+ * asynchronous dispatches elsewhere. Writes refusals itself, so that no exception handler
+ * can turn them into something else.
+ */
+final class DispatchGuard implements HandlerInterceptor {
+
+	private final Gatekeeper gatekeeper;
+
+	private final Targets targets;
+
+	DispatchGuard(Gatekeeper gatekeeper, Targets targets) {
+		this.gatekeeper = gatekeeper;
+		this.targets = targets;
+	}
+
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+			throws Exception {
+		Target actual = this.targets.of(handler, pattern(request), request);
+		if (actual.kind() == HandlerKind.PREFLIGHT || isErrorPage(actual, request)) {
+			return true;
+		}
+		Verdict verdict = Verdict.of(request);
+		Subject subject = subject(verdict);
+		boolean decided = verdict != null && actual.leadsTo(verdict.target());
+		if (!decided && this.gatekeeper.refuse(this.gatekeeper.access(request, subject, actual), request, response)) {
+			return false;
+		}
+		if (request.getDispatcherType() != DispatcherType.INCLUDE) {
+			new Verdict(actual, subject, Stage.DISPATCHED).attachTo(request);
+		}
+		if (actual.kind() == HandlerKind.RESOURCES && !actual.policy().isPublic() && !this.gatekeeper.observes()) {
+			// an unlisted resource is not there, and MVC says so as for any other path
+			throw new NoResourceFoundException(HttpMethod.valueOf(request.getMethod()), request.getRequestURI(),
+					"unlisted");
+		}
+		return true;
+	}
+
+	private static boolean isErrorPage(Target target, HttpServletRequest request) {
+		return target.kind() == HandlerKind.ERROR_CONTROLLER && request.getDispatcherType() == DispatcherType.ERROR;
+	}
+
+	private Subject subject(@Nullable Verdict verdict) {
+		return (verdict != null && !verdict.subject().isAnonymous()) ? verdict.subject() : this.gatekeeper.subject();
+	}
+
+	private static String pattern(HttpServletRequest request) {
+		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+		return (pattern != null) ? pattern.toString() : "";
+	}
+
+}

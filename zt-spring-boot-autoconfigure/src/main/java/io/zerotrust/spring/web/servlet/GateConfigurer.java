@@ -1,0 +1,67 @@
+package io.zerotrust.spring.web.servlet;
+
+import java.util.function.Consumer;
+
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.filter.CorsFilter;
+
+/**
+ * Puts the gates into a filter chain. Acts while the chain is built, after everything the
+ * application has said about it.
+ */
+final class GateConfigurer extends AbstractHttpConfigurer<GateConfigurer, HttpSecurity> {
+
+	private static final boolean AUTHORIZATION_SERVER_PRESENT = ClassUtils.isPresent(
+			"org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer",
+			GateConfigurer.class.getClassLoader())
+			&& ClassUtils.isPresent("org.springframework.security.oauth2.server.authorization.OAuth2Authorization",
+					GateConfigurer.class.getClassLoader());
+
+	private static final RequestMatcher NOTHING = (request) -> false;
+
+	private final Gatekeeper gatekeeper;
+
+	private final Targets targets;
+
+	private final Consumer<String> filterEndpointListener;
+
+	/**
+	 * Create a configurer, for one chain.
+	 * @param filterEndpointListener is told of endpoints other filters of the chain
+	 * answer
+	 */
+	GateConfigurer(Gatekeeper gatekeeper, Targets targets, Consumer<String> filterEndpointListener) {
+		this.gatekeeper = gatekeeper;
+		this.targets = targets;
+		this.filterEndpointListener = filterEndpointListener;
+	}
+
+	@Override
+	public void configure(HttpSecurity http) {
+		http.addFilterAfter(new ArrivalGateFilter(this.gatekeeper), CorsFilter.class);
+		http.addFilterBefore(new CredentialFilter(this.gatekeeper, this.targets),
+				BearerTokenAuthenticationFilter.class);
+		http.addFilterBefore(new AccessGateFilter(this.gatekeeper, this.targets, filterEndpoints(http)),
+				AuthorizationFilter.class);
+	}
+
+	private RequestMatcher filterEndpoints(HttpSecurity http) {
+		if (!AUTHORIZATION_SERVER_PRESENT) {
+			return NOTHING;
+		}
+		OAuth2AuthorizationServerConfigurer server = http.getConfigurer(OAuth2AuthorizationServerConfigurer.class);
+		if (server == null) {
+			return NOTHING;
+		}
+		RequestMatcher endpoints = server.getEndpointsMatcher();
+		this.filterEndpointListener.accept(String.valueOf(endpoints));
+		return endpoints;
+	}
+
+}

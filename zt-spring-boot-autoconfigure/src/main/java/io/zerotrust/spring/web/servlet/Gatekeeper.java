@@ -1,0 +1,197 @@
+package io.zerotrust.spring.web.servlet;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+import io.zerotrust.access.AccessRequest;
+import io.zerotrust.access.Action;
+import io.zerotrust.access.Context;
+import io.zerotrust.access.Resource;
+import io.zerotrust.access.Subject;
+import io.zerotrust.check.DecisionPoint;
+import io.zerotrust.check.Evaluation;
+import io.zerotrust.check.Gate;
+import io.zerotrust.check.Mode;
+import io.zerotrust.decision.Decision;
+import io.zerotrust.decision.Refusal;
+import io.zerotrust.spring.web.RefusalProblem;
+import io.zerotrust.spring.web.SubjectReader;
+import io.zerotrust.spring.web.servlet.Verdict.Stage;
+
+/**
+ * Puts a servlet request as a question, and a refusal as a response.
+ */
+final class Gatekeeper {
+
+	private static final Target NOWHERE = new Target(HandlerKind.UNRESOLVED, "unresolved", "unresolved",
+			Resource.unresolved().policy());
+
+	private final DecisionPoint decisionPoint;
+
+	private final SubjectReader subjects;
+
+	private final Clock clock;
+
+	private final Mode mode;
+
+	private final String realm;
+
+	Gatekeeper(DecisionPoint decisionPoint, SubjectReader subjects, Clock clock, Mode mode, String realm) {
+		this.decisionPoint = decisionPoint;
+		this.subjects = subjects;
+		this.clock = clock;
+		this.mode = mode;
+		this.realm = realm;
+	}
+
+	/**
+	 * Whether refusals only count.
+	 */
+	boolean observes() {
+		return this.mode == Mode.OBSERVE;
+	}
+
+	/**
+	 * Read who asks from what Spring Security has authenticated.
+	 */
+	Subject subject() {
+		return this.subjects.read(SecurityContextHolder.getContext().getAuthentication());
+	}
+
+	/**
+	 * Ask whether a request may arrive.
+	 */
+	Evaluation arrival(HttpServletRequest request) {
+		return ask(Gate.ARRIVAL, question(request, Subject.anonymous(), Resource.unresolved()));
+	}
+
+	/**
+	 * Ask whether a subject may reach a target.
+	 */
+	Evaluation access(HttpServletRequest request, Subject subject, Target target) {
+		return ask(Gate.ACCESS, question(request, subject, resource(target)));
+	}
+
+	private Evaluation ask(Gate gate, AccessRequest question) {
+		// every remote step is bounded in time, so this wait is too
+		return this.decisionPoint.decide(gate, question).toCompletableFuture().join();
+	}
+
+	/**
+	 * Record a refusal that no check made.
+	 */
+	Evaluation record(HttpServletRequest request, Refusal refusal) {
+		return record(request, refusal, this.mode);
+	}
+
+	/**
+	 * Record a refusal by the platform, which stands in every mode.
+	 */
+	Evaluation recordStanding(HttpServletRequest request, Refusal refusal) {
+		return record(request, refusal, Mode.ENFORCE);
+	}
+
+	private Evaluation record(HttpServletRequest request, Refusal refusal, Mode mode) {
+		Verdict verdict = Verdict.of(request);
+		Subject subject = (verdict != null) ? verdict.subject() : Subject.anonymous();
+		Target target = (verdict != null) ? verdict.target() : NOWHERE;
+		return this.decisionPoint.record(Gate.ACCESS, question(request, subject, resource(target)), refusal, mode);
+	}
+
+	/**
+	 * Answer with the refusal of an evaluation, if it is one. An include is refused by
+	 * including nothing.
+	 * @return whether the request was refused and answered
+	 */
+	boolean refuse(Evaluation evaluation, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		Decision decision = evaluation.decision();
+		if (!(decision instanceof Refusal refusal)) {
+			return false;
+		}
+		Verdict verdict = Verdict.of(request);
+		Target target = (verdict != null) ? verdict.target() : NOWHERE;
+		new Verdict(target, evaluation.request().subject(), Stage.REFUSED).attachTo(request);
+		if (request.getDispatcherType() != DispatcherType.INCLUDE) {
+			write(RefusalProblem.of(refusal, evaluation.id(), this.realm), response);
+		}
+		return true;
+	}
+
+	/**
+	 * Write a problem, keeping the headers that others have set.
+	 */
+	void write(RefusalProblem problem, HttpServletResponse response) throws IOException {
+		if (response.isCommitted()) {
+			return;
+		}
+		response.resetBuffer();
+		response.setStatus(problem.status());
+		for (Map.Entry<String, String> header : problem.headers().entrySet()) {
+			response.setHeader(header.getKey(), header.getValue());
+		}
+		byte[] body = problem.body();
+		response.setContentType(RefusalProblem.MEDIA_TYPE);
+		response.setContentLength(body.length);
+		try {
+			response.getOutputStream().write(body);
+		}
+		catch (IllegalStateException ex) {
+			// somebody has taken the writer before forwarding
+			response.getWriter().write(new String(body, StandardCharsets.UTF_8));
+		}
+		response.flushBuffer();
+	}
+
+	private static Resource resource(Target target) {
+		return Resource.endpoint(target.id(), target.policy());
+	}
+
+	private AccessRequest question(HttpServletRequest request, Subject subject, Resource resource) {
+		Context context = new Context(this.clock.instant(), address(request.getRemoteAddr()), request.isSecure(),
+				request.getHeader(HttpHeaders.USER_AGENT));
+		return new AccessRequest(subject, new Action(request.getMethod()), resource, context);
+	}
+
+	private static @Nullable InetAddress address(@Nullable String literal) {
+		if (literal == null || !isNumeric(literal)) {
+			return null;
+		}
+		try {
+			int zone = literal.indexOf('%');
+			return InetAddress.getByName((zone < 0) ? literal : literal.substring(0, zone));
+		}
+		catch (UnknownHostException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Whether a text is an address and not a name, which would be looked up.
+	 */
+	private static boolean isNumeric(String literal) {
+		boolean six = literal.indexOf(':') >= 0;
+		for (int i = 0; i < literal.length(); i++) {
+			char c = literal.charAt(i);
+			if (six && c == '%') {
+				return true;
+			}
+			if (!(c == '.' || c == ':' || Character.digit(c, six ? 16 : 10) >= 0)) {
+				return false;
+			}
+		}
+		return !literal.isEmpty();
+	}
+
+}

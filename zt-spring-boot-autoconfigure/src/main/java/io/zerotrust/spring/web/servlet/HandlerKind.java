@@ -1,0 +1,63 @@
+package io.zerotrust.spring.web.servlet;
+
+/**
+ * What a request leads to.
+ */
+enum HandlerKind {
+
+	/**
+	 * A method of a controller.
+	 */
+	METHOD,
+
+	/**
+	 * A functional route.
+	 */
+	FUNCTION,
+
+	/**
+	 * Static resources and views mapped by path.
+	 */
+	RESOURCES,
+
+	/**
+	 * An Actuator endpoint.
+	 */
+	ACTUATOR,
+
+	/**
+	 * The error controller.
+	 */
+	ERROR_CONTROLLER,
+
+	/**
+	 * Spring's own answer to OPTIONS.
+	 */
+	OPTIONS,
+
+	/**
+	 * Spring's own answer to a CORS pre-flight.
+	 */
+	PREFLIGHT,
+
+	/**
+	 * A servlet beside the dispatcher servlet.
+	 */
+	SERVLET,
+
+	/**
+	 * Some other handler object.
+	 */
+	OTHER,
+
+	/**
+	 * Nothing.
+	 */
+	NONE,
+
+	/**
+	 * The mappings failed: a wrong method, media type or version, most often.
+	 */
+	UNRESOLVED
+
+}

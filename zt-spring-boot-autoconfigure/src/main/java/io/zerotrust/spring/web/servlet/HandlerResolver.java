@@ -1,0 +1,116 @@
+package io.zerotrust.spring.web.servlet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.annotation.AnnotationAwareOrderComparator;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.context.support.WebApplicationContextUtils;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.HandlerExecutionChain;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.handler.AbstractHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/**
+ * Finds the handler MVC will choose, by asking the same handler mappings in the same
+ * order. The request sees nothing of it.
+ */
+final class HandlerResolver {
+
+	private final ApplicationContext fallback;
+
+	private final Map<ApplicationContext, List<HandlerMapping>> mappings = new ConcurrentHashMap<>();
+
+	HandlerResolver(ApplicationContext fallback) {
+		this.fallback = fallback;
+	}
+
+	/**
+	 * Resolve the handler of a request.
+	 * @param request the request, before its dispatch
+	 * @return what the mappings say
+	 */
+	Resolution resolve(HttpServletRequest request) {
+		WebApplicationContext found = WebApplicationContextUtils.getWebApplicationContext(request.getServletContext());
+		ApplicationContext context = (found != null) ? found : this.fallback;
+		MappingRequest isolated = new MappingRequest(request);
+		isolated.setAttribute(DispatcherServlet.WEB_APPLICATION_CONTEXT_ATTRIBUTE, context);
+		try {
+			ServletRequestPathUtils.parseAndCache(isolated);
+			for (HandlerMapping mapping : mappings(context)) {
+				HandlerExecutionChain chain = mapping.getHandler(isolated);
+				if (chain != null) {
+					return new Resolution(chain.getHandler(), pattern(isolated), null);
+				}
+			}
+			return Resolution.NOTHING;
+		}
+		catch (Exception ex) {
+			// whatever MVC will answer to it, no handler is known
+			return new Resolution(null, "", ex);
+		}
+	}
+
+	/**
+	 * Return the handler mappings of a context in the order in which MVC asks them.
+	 * @param context the context of the dispatcher servlet
+	 * @return the mappings
+	 */
+	List<HandlerMapping> mappings(ApplicationContext context) {
+		return this.mappings.computeIfAbsent(context, HandlerResolver::find);
+	}
+
+	/**
+	 * Return the mappings that know no interceptors.
+	 */
+	Set<String> unguarded(ApplicationContext context) {
+		Set<String> unguarded = new TreeSet<>();
+		for (HandlerMapping mapping : mappings(context)) {
+			if (!(mapping instanceof AbstractHandlerMapping)) {
+				unguarded.add(mapping.getClass().getName());
+			}
+		}
+		return unguarded;
+	}
+
+	private static List<HandlerMapping> find(ApplicationContext context) {
+		// The management context forbids its servlet to see the mappings of its parent
+		if (context.getParent() instanceof WebApplicationContext
+				&& context.containsLocalBean(DispatcherServlet.HANDLER_MAPPING_BEAN_NAME)) {
+			return List.of(context.getBean(DispatcherServlet.HANDLER_MAPPING_BEAN_NAME, HandlerMapping.class));
+		}
+		List<HandlerMapping> found = new ArrayList<>(
+				BeanFactoryUtils.beansOfTypeIncludingAncestors(context, HandlerMapping.class, true, false).values());
+		AnnotationAwareOrderComparator.sort(found);
+		return List.copyOf(found);
+	}
+
+	private static String pattern(HttpServletRequest request) {
+		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+		return (pattern != null) ? pattern.toString() : "";
+	}
+
+	/**
+	 * What the mappings say.
+	 *
+	 * @param handler the handler, or {@code null} if there is none
+	 * @param pattern the pattern that matched; empty if none did
+	 * @param failure why the mappings failed, or {@code null} if they did not
+	 */
+	record Resolution(@Nullable Object handler, String pattern, @Nullable Exception failure) {
+
+		static final Resolution NOTHING = new Resolution(null, "", null);
+
+	}
+
+}

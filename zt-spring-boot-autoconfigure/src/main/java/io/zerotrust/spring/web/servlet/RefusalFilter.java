@@ -1,0 +1,120 @@
+package io.zerotrust.spring.web.servlet;
+
+import java.io.IOException;
+import java.util.Set;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationServiceException;
+
+import io.zerotrust.check.Evaluation;
+import io.zerotrust.decision.Challenge;
+import io.zerotrust.decision.Challenge.Proof;
+import io.zerotrust.decision.Deny;
+import io.zerotrust.decision.Reason;
+import io.zerotrust.decision.Refusal;
+import io.zerotrust.posture.ObserveReport;
+import io.zerotrust.spring.web.AuthenticationOutcomes;
+import io.zerotrust.spring.web.RefusalProblem;
+import io.zerotrust.spring.web.SpringRefusals;
+import io.zerotrust.spring.web.servlet.Verdict.Stage;
+
+/**
+ * The outermost filter: gives Spring Security's own bare 401 and 403 a body that says
+ * why, and records them. A body or an error handler that the application has set stays.
+ */
+final class RefusalFilter implements Filter {
+
+	private static final Set<Integer> STATUSES = Set.of(401, 403);
+
+	private final Gatekeeper gatekeeper;
+
+	private final ObserveReport report;
+
+	RefusalFilter(Gatekeeper gatekeeper, ObserveReport report) {
+		this.gatekeeper = gatekeeper;
+		this.report = report;
+	}
+
+	@Override
+	public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
+			throws IOException, ServletException {
+		HttpServletRequest request = (HttpServletRequest) servletRequest;
+		HttpServletResponse response = (HttpServletResponse) servletResponse;
+		if (request.getDispatcherType() != DispatcherType.REQUEST) {
+			chain.doFilter(request, response);
+			return;
+		}
+		BodyWatch watched = new BodyWatch(response);
+		try {
+			chain.doFilter(request, watched);
+		}
+		catch (AuthenticationServiceException ex) {
+			unavailable(ex, request, watched);
+			return;
+		}
+		if (STATUSES.contains(response.getStatus()) && !request.isAsyncStarted()) {
+			refused(Verdict.of(request), request, watched);
+		}
+	}
+
+	/**
+	 * Whoever verifies the tokens is away. Spring lets the exception out, which would be
+	 * a 500.
+	 */
+	private void unavailable(AuthenticationServiceException ex, HttpServletRequest request, BodyWatch response)
+			throws IOException {
+		if (this.gatekeeper.observes() || response.isCommitted()) {
+			throw ex;
+		}
+		Evaluation evaluation = this.gatekeeper.recordStanding(request, Deny.of(SpringRefusals.reasonOf(ex)));
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		complete(HttpStatus.SERVICE_UNAVAILABLE, evaluation, response);
+	}
+
+	private void refused(@Nullable Verdict verdict, HttpServletRequest request, BodyWatch response) throws IOException {
+		boolean ours = verdict != null && verdict.stage() == Stage.REFUSED;
+		boolean handlers = verdict != null && verdict.stage() == Stage.DISPATCHED && !response.isBare();
+		if (!ours && !handlers) {
+			refusedBySpring(verdict, request, response);
+		}
+	}
+
+	private void refusedBySpring(@Nullable Verdict verdict, HttpServletRequest request, BodyWatch response)
+			throws IOException {
+		if (this.gatekeeper.observes()) {
+			String endpoint = (verdict != null) ? verdict.target().id() : "unresolved";
+			this.report.record(request.getMethod() + ' ' + endpoint, ObserveReport.REFUSED_BY_SPRING);
+			return;
+		}
+		HttpStatus status = HttpStatus.valueOf(response.getStatus());
+		Evaluation evaluation = this.gatekeeper.recordStanding(request, refusal(status, request));
+		if (response.isBare()) {
+			complete(status, evaluation, response);
+		}
+	}
+
+	private void complete(HttpStatus status, Evaluation evaluation, BodyWatch response) throws IOException {
+		Refusal refusal = (Refusal) evaluation.decision();
+		this.gatekeeper.write(RefusalProblem.of(status, refusal.reason(), evaluation.id()), response);
+	}
+
+	private static Refusal refusal(HttpStatus status, HttpServletRequest request) {
+		Reason known = (Reason) request.getAttribute(AuthenticationOutcomes.ATTRIBUTE);
+		if (status == HttpStatus.FORBIDDEN) {
+			return Deny.of(Reason.of("spring.access-denied"));
+		}
+		return Challenge.of(Proof.INVALID, (known != null) ? known : Reason.of("spring.unauthenticated"));
+	}
+
+}

@@ -1,0 +1,151 @@
+package io.zerotrust.spring.web.servlet;
+
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+import jakarta.servlet.Filter;
+
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.FilterChainProxy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+import io.zerotrust.check.DecisionPoint;
+import io.zerotrust.posture.EndpointInventory;
+import io.zerotrust.posture.ObserveReport;
+import io.zerotrust.spring.web.SubjectReader;
+
+/**
+ * Everything that stands between a servlet request and its handler. Put together here,
+ * registered by auto-configuration.
+ *
+ * @since 0.1.0
+ */
+public final class ServletGates {
+
+	private final ConfigurableApplicationContext context;
+
+	private final Gatekeeper gatekeeper;
+
+	private final HandlerResolver resolver;
+
+	private final Targets targets;
+
+	private final EndpointScanner scanner;
+
+	private final Filter refusals;
+
+	private final Set<String> filterEndpoints = new ConcurrentSkipListSet<>();
+
+	/**
+	 * Put the gates together.
+	 * @param context the application
+	 * @param decisionPoint whom the gates ask
+	 * @param subjects tells who asks
+	 * @param settings what the operator says
+	 * @param clock tells when a request was received
+	 * @param report counts what enforcement would refuse
+	 */
+	public ServletGates(ConfigurableApplicationContext context, DecisionPoint decisionPoint, SubjectReader subjects,
+			GateSettings settings, Clock clock, ObserveReport report) {
+		ConfigurableListableBeanFactory beans = context.getBeanFactory();
+		RuledFunctions functions = beans.getBean(RuledFunctions.class);
+		HandlerPolicies policies = new HandlerPolicies(beans);
+		PublicResources resources = new PublicResources(settings.publicResources());
+		SystemHandlers system = systemHandlers(settings);
+		this.context = context;
+		this.resolver = new HandlerResolver(context);
+		this.gatekeeper = new Gatekeeper(decisionPoint, subjects, clock, settings.mode(), settings.realm());
+		this.targets = new Targets(this.resolver, policies, functions, resources, system);
+		this.scanner = new EndpointScanner(this.resolver, policies, functions, resources, system);
+		this.refusals = new RefusalFilter(this.gatekeeper, report);
+	}
+
+	private static SystemHandlers systemHandlers(GateSettings settings) {
+		ClassLoader loader = ServletGates.class.getClassLoader();
+		boolean actuator = ClassUtils.isPresent("org.springframework.boot.actuate.endpoint.web.WebServerNamespace",
+				loader);
+		return actuator ? new ActuatorHandlers(settings.readScope(), settings.writeScope()) : new BootHandlers();
+	}
+
+	/**
+	 * Return the post-processor that gives functional routes their rules. It is a bean of
+	 * its own, because routes are made early.
+	 * @param beanFactory the bean factory of the application
+	 * @return the post-processor
+	 */
+	public static BeanPostProcessor functionRules(ConfigurableListableBeanFactory beanFactory) {
+		return new RuledFunctions(beanFactory);
+	}
+
+	/**
+	 * Return what puts the gates into every filter chain.
+	 * @return a customizer that only registers a configurer
+	 */
+	public Customizer<HttpSecurity> chains() {
+		return (http) -> http.with(new GateConfigurer(this.gatekeeper, this.targets, this.filterEndpoints::add));
+	}
+
+	/**
+	 * Return the outermost filter, which completes the platform's bare refusals.
+	 * @return the filter, to stand before Spring Security's
+	 */
+	public Filter refusals() {
+		return this.refusals;
+	}
+
+	/**
+	 * Return the net, which refuses what met no gate.
+	 * @return the filter, to stand behind Spring Security's
+	 */
+	public Filter coverage() {
+		return new CoverageFilter(this.gatekeeper);
+	}
+
+	/**
+	 * Return the guard in front of every handler.
+	 * @return the interceptor, to be mapped everywhere
+	 */
+	public HandlerInterceptor guard() {
+		return new DispatchGuard(this.gatekeeper, this.targets);
+	}
+
+	/**
+	 * Take stock of the mapped handlers.
+	 * @return the inventory
+	 */
+	public EndpointInventory inventory() {
+		return this.scanner.scan(this.context, this.filterEndpoints);
+	}
+
+	/**
+	 * Return the handler mappings the guard cannot stand in front of, because they know
+	 * no interceptors.
+	 * @return their class names
+	 */
+	public Set<String> unguardedMappings() {
+		return this.resolver.unguarded(this.context);
+	}
+
+	/**
+	 * Return the filter chains that were built without the gates.
+	 * @param proxy the filter chains
+	 * @return what they say of themselves
+	 */
+	public Set<String> ungatedChains(FilterChainProxy proxy) {
+		Set<String> ungated = new ConcurrentSkipListSet<>();
+		for (SecurityFilterChain chain : proxy.getFilterChains()) {
+			if (chain.getFilters().stream().noneMatch(AccessGateFilter.class::isInstance)) {
+				ungated.add(chain.toString());
+			}
+		}
+		return ungated;
+	}
+
+}

@@ -1,0 +1,148 @@
+package io.zerotrust.spring.web.servlet;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.aop.support.AopUtils;
+import org.springframework.web.cors.CorsUtils;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.handler.AbstractHandlerMapping;
+import org.springframework.web.servlet.mvc.ParameterizableViewController;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import org.springframework.web.servlet.resource.DefaultServletHttpRequestHandler;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+
+import io.zerotrust.access.Admission;
+import io.zerotrust.access.EndpointPolicy;
+import io.zerotrust.spring.web.servlet.HandlerResolver.Resolution;
+import io.zerotrust.spring.web.servlet.RuledFunctions.RuledHandler;
+
+/**
+ * Tells what a request leads to and what that demands.
+ */
+final class Targets {
+
+	private static final Target NONE = new Target(HandlerKind.NONE, "none", "unknown path", EndpointPolicy.absent());
+
+	private static final Target UNRESOLVED = new Target(HandlerKind.UNRESOLVED, "unresolved", "unresolved",
+			EndpointPolicy.absent());
+
+	private static final Target PREFLIGHT = new Target(HandlerKind.PREFLIGHT, "preflight", "CORS pre-flight",
+			EndpointPolicy.of(Admission.PUBLIC, "CORS pre-flight"));
+
+	private static final Target OPTIONS = new Target(HandlerKind.OPTIONS, "options", "OPTIONS",
+			EndpointPolicy.of(Admission.AUTHENTICATED, "OPTIONS"));
+
+	private static final Target ERROR_DISPATCH = new Target(HandlerKind.ERROR_CONTROLLER, "error", "error",
+			EndpointPolicy.of(Admission.PUBLIC, "error dispatch"));
+
+	private static final Target ERROR_REQUEST = new Target(HandlerKind.ERROR_CONTROLLER, "error", "error",
+			EndpointPolicy.of(Admission.UNCOVERED, "the error controller is reached by error dispatches alone"));
+
+	private static final Target PUBLIC_RESOURCE = new Target(HandlerKind.RESOURCES, "public resource",
+			"static resource", EndpointPolicy.of(Admission.PUBLIC, "zt.public-resources"));
+
+	private static final Target UNLISTED_RESOURCE = new Target(HandlerKind.RESOURCES, "unlisted resource",
+			"unknown path", EndpointPolicy.absent());
+
+	private final HandlerResolver resolver;
+
+	private final HandlerPolicies policies;
+
+	private final PublicResources resources;
+
+	private final RuledFunctions functions;
+
+	private final SystemHandlers system;
+
+	Targets(HandlerResolver resolver, HandlerPolicies policies, RuledFunctions functions, PublicResources resources,
+			SystemHandlers system) {
+		this.resolver = resolver;
+		this.policies = policies;
+		this.functions = functions;
+		this.resources = resources;
+		this.system = system;
+	}
+
+	/**
+	 * Whether a handler seen so far wants bad credentials to be ignored.
+	 */
+	boolean ignoringBadCredentials() {
+		return this.policies.ignoringBadCredentials() || this.functions.ignoringBadCredentials();
+	}
+
+	/**
+	 * Look ahead: what a request will lead to.
+	 */
+	Target of(HttpServletRequest request) {
+		String servlet = Servlets.beside(request);
+		if (!servlet.isEmpty()) {
+			return new Target(HandlerKind.SERVLET, servlet, "servlet " + servlet, EndpointPolicy.uncovered());
+		}
+		Resolution resolution = this.resolver.resolve(request);
+		if (resolution.failure() != null) {
+			return UNRESOLVED;
+		}
+		Object handler = resolution.handler();
+		return (handler != null) ? of(handler, resolution.pattern(), request) : NONE;
+	}
+
+	/**
+	 * Tell what the handler demands that MVC has chosen.
+	 */
+	Target of(Object handler, String pattern, HttpServletRequest request) {
+		if (handler instanceof HandlerMethod method) {
+			return of(method, pattern, request);
+		}
+		if (handler instanceof HandlerFunction<?> function) {
+			return of(function, pattern);
+		}
+		if (handler instanceof ResourceHttpRequestHandler || handler instanceof DefaultServletHttpRequestHandler) {
+			return this.resources.contain(request) ? PUBLIC_RESOURCE : UNLISTED_RESOURCE;
+		}
+		if (isPreFlight(handler, request)) {
+			return PREFLIGHT;
+		}
+		EndpointPolicy policy = this.policies.policyOf(handler);
+		if (handler instanceof ParameterizableViewController && this.resources.contain(request)) {
+			policy = PUBLIC_RESOURCE.policy();
+		}
+		return new Target(HandlerKind.OTHER, handler, named(pattern, AopUtils.getTargetClass(handler)), policy);
+	}
+
+	private Target of(HandlerMethod handler, String pattern, HttpServletRequest request) {
+		Class<?> type = handler.getBeanType();
+		if (type.getEnclosingClass() == RequestMappingInfoHandlerMapping.class) {
+			return OPTIONS;
+		}
+		if (this.system.isErrorController(type)) {
+			return (request.getDispatcherType() == DispatcherType.ERROR) ? ERROR_DISPATCH : ERROR_REQUEST;
+		}
+		if (this.system.isActuator(type)) {
+			String id = named(pattern, type);
+			return new Target(HandlerKind.ACTUATOR, id, id, this.system.actuatorPolicy(request));
+		}
+		return new Target(HandlerKind.METHOD, this.policies.key(handler), named(pattern, type),
+				this.policies.policyOf(handler));
+	}
+
+	private static Target of(HandlerFunction<?> function, String pattern) {
+		if (function instanceof RuledHandler<?> ruled) {
+			return new Target(HandlerKind.FUNCTION, ruled.beanName(), named(pattern, function.getClass()),
+					ruled.policy());
+		}
+		return new Target(HandlerKind.FUNCTION, "function", named(pattern, function.getClass()),
+				EndpointPolicy.uncovered());
+	}
+
+	private static boolean isPreFlight(Object handler, HttpServletRequest request) {
+		return CorsUtils.isPreFlightRequest(request)
+				&& handler.getClass().getEnclosingClass() == AbstractHandlerMapping.class;
+	}
+
+	private static String named(String pattern, Class<?> type) {
+		return pattern.isEmpty() ? type.getName() : pattern;
+	}
+
+}
