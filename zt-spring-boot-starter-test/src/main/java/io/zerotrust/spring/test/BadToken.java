@@ -35,7 +35,7 @@ public enum BadToken {
 	/**
 	 * No {@code iat}, which the decoder makes up from {@code exp}. Refused by zt.
 	 */
-	NO_ISSUED_AT((draft) -> draft.without("iat").sign()),
+	NO_ISSUED_AT((draft) -> draft.minutes("exp", 10).without("iat").sign()),
 
 	/**
 	 * Issued now, ends tomorrow. Refused by zt.
