@@ -1,0 +1,77 @@
+package io.zerotrust.spring.test.autoconfigure;
+
+import java.time.Clock;
+import java.util.Set;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
+
+import io.zerotrust.access.CredentialKind;
+import io.zerotrust.spring.test.ZtTestIssuer;
+import io.zerotrust.spring.web.AcceptedCredentials;
+import io.zerotrust.spring.web.SubjectReader;
+
+/**
+ * Auto-configuration of the test kit.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(beforeName = {
+		"org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration",
+		"io.zerotrust.spring.autoconfigure.ZtCoreAutoConfiguration",
+		"io.zerotrust.spring.autoconfigure.ZtWebAutoConfiguration" })
+@EnableConfigurationProperties(OAuth2ResourceServerProperties.class)
+public final class ZtTestAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	ZtTestIssuer ztTestIssuer(OAuth2ResourceServerProperties properties, ObjectProvider<Clock> clock) {
+		OAuth2ResourceServerProperties.Jwt jwt = properties.getJwt();
+		String issuer = (jwt.getIssuerUri() != null) ? jwt.getIssuerUri() : "https://issuer.test";
+		String audience = jwt.getAudiences().isEmpty() ? "test" : jwt.getAudiences().get(0);
+		return new ZtTestIssuer(issuer, audience, clock.getIfUnique(Clock::systemUTC));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean({ JwtDecoder.class, OpaqueTokenIntrospector.class })
+	@ConditionalOnBooleanProperty(name = "zt.test.trust-issuer", matchIfMissing = true)
+	@ConditionalOnProperty(name = "spring.security.oauth2.resourceserver.opaquetoken.introspection-uri",
+			havingValue = "none", matchIfMissing = true)
+	JwtDecoder ztTestJwtDecoder(ZtTestIssuer issuer, OAuth2ResourceServerProperties properties,
+			ObjectProvider<Clock> clock, ObjectProvider<OAuth2TokenValidator<Jwt>> validators) {
+		return TestJwtDecoderFactory.create(issuer, properties.getJwt(), clock.getIfUnique(Clock::systemUTC),
+				validators.orderedStream());
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(name = "jakarta.servlet.http.HttpServletRequest")
+	static class ServletConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		SubjectReader ztTestSubjectReader() {
+			return new PrebuiltSubjectReader();
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		AcceptedCredentials ztTestAcceptedCredentials() {
+			return new AcceptedCredentials(
+					Set.of(CredentialKind.JWT, CredentialKind.OPAQUE_TOKEN, CredentialKind.PREBUILT));
+		}
+
+	}
+
+}
