@@ -31,7 +31,7 @@ import io.zerotrust.spring.web.SubjectReader;
 @AutoConfiguration(beforeName = {
 		"org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration",
 		"io.zerotrust.spring.autoconfigure.ZtCoreAutoConfiguration",
-		"io.zerotrust.spring.autoconfigure.ZtWebAutoConfiguration" })
+		"io.zerotrust.spring.autoconfigure.ZtTokenAutoConfiguration" })
 @EnableConfigurationProperties(OAuth2ResourceServerProperties.class)
 public final class ZtTestAutoConfiguration {
 

@@ -1,0 +1,157 @@
+package io.zerotrust.spring.journey;
+
+import java.io.IOException;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.zerotrust.access.SensitivityLevel;
+import io.zerotrust.policy.AnyAuthenticated;
+import io.zerotrust.policy.PublicAccess;
+import io.zerotrust.policy.RequiresRole;
+import io.zerotrust.policy.RequiresScope;
+import io.zerotrust.policy.RequiresStepUp;
+import io.zerotrust.policy.Sensitivity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The main road: an application without a line of security code of its own.
+ */
+class CorePathJourneyTests {
+
+	private static RunningApplication application;
+
+	@BeforeAll
+	static void start() {
+		application = RunningApplication.start(Api.class);
+	}
+
+	@AfterAll
+	static void stop() {
+		application.close();
+	}
+
+	@Test
+	void getWhenScopeHeldThenServed() throws IOException {
+		Answer answer = application.get("/orders/1", application.bearer("orders:read"));
+		assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+		assertThat(answer.body()).isEqualTo("order 1");
+	}
+
+	@Test
+	void getWhenNoTokenThenChallengedWithoutError() throws IOException {
+		Answer answer = application.get("/orders/1");
+		assertThat(answer.status()).as("%s", answer).isEqualTo(401);
+		assertThat(answer.code()).isEqualTo("subject.missing");
+		// RFC 6750 B5, B7
+		assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"api\"");
+		assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+		assertThat(answer.header("Set-Cookie")).isNull();
+	}
+
+	@Test
+	void getWhenScopeMissingThenForbidden() throws IOException {
+		Answer answer = application.get("/orders/1", application.bearer("orders:write"));
+		assertThat(answer.status()).as("%s", answer).isEqualTo(403);
+		assertThat(answer.code()).isEqualTo("policy.scope-missing");
+		// RFC 6750 B8
+		assertThat(answer.header("WWW-Authenticate")).contains("error=\"insufficient_scope\"")
+			.contains("scope=\"orders:read\"");
+	}
+
+	@Test
+	void getWhenPublicThenServed() throws IOException {
+		assertThat(application.get("/catalog").status()).isEqualTo(200);
+		assertThat(application.get("/catalog", application.bearer()).status()).isEqualTo(200);
+	}
+
+	@Test
+	void getWhenRoleMissingThenForbidden() throws IOException {
+		Answer answer = application.get("/admin", application.bearer("orders:read"));
+		assertThat(answer.status()).as("%s", answer).isEqualTo(403);
+		assertThat(answer.code()).isEqualTo("policy.role-missing");
+	}
+
+	@Test
+	void postWhenAuthenticationWeakThenSteppedUp() throws IOException {
+		Answer weak = application.post("/payments", "application/json", "{}", application.bearer("payments:write"));
+		assertThat(weak.status()).as("%s", weak).isEqualTo(401);
+		assertThat(weak.code()).isEqualTo("step-up.required");
+		// RFC 9470 SU1, SU2
+		assertThat(weak.header("WWW-Authenticate")).contains("error=\"insufficient_user_authentication\"")
+			.contains("acr_values=\"gold\"")
+			.contains("max_age=\"300\"");
+		String strong = application.token()
+			.scopes("payments:write")
+			.acr("gold")
+			.amr("mfa")
+			.authenticatedAt(java.time.Instant.now())
+			.mint();
+		assertThat(application.post("/payments", "application/json", "{}", "Authorization: Bearer " + strong).status())
+			.isEqualTo(200);
+	}
+
+	@Test
+	void getWhenPathUnknownThenNotFoundForVerifiedCallersOnly() throws IOException {
+		assertThat(application.get("/nothing", application.bearer()).status()).isEqualTo(404);
+		Answer answer = application.get("/nothing");
+		assertThat(answer.status()).isEqualTo(401);
+		assertThat(answer.code()).isEqualTo("subject.missing");
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import(Controller.class)
+	static class Api {
+
+	}
+
+	@RestController
+	static class Controller {
+
+		@GetMapping("/orders/{id}")
+		@RequiresScope("orders:read")
+		String order(@PathVariable String id) {
+			return "order " + id;
+		}
+
+		@GetMapping("/catalog")
+		@PublicAccess(reason = "everybody may look")
+		String catalog() {
+			return "catalog";
+		}
+
+		@GetMapping("/me")
+		@AnyAuthenticated(reason = "everybody has a profile")
+		String me() {
+			return "me";
+		}
+
+		@GetMapping("/admin")
+		@RequiresRole("admin")
+		String admin() {
+			return "admin";
+		}
+
+		@PostMapping("/payments")
+		@RequiresScope("payments:write")
+		@RequiresStepUp(acr = "gold", maxAge = 300)
+		@Sensitivity(SensitivityLevel.CRITICAL)
+		String pay(@RequestBody String body) {
+			return "paid";
+		}
+
+	}
+
+}

@@ -1,0 +1,166 @@
+package io.zerotrust.spring.journey;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import io.zerotrust.spring.test.BadToken;
+import io.zerotrust.spring.test.TokenBuilder;
+import io.zerotrust.spring.test.ZtTestIssuer;
+
+/**
+ * An application on a real port, talked to byte by byte: no client normalises what an
+ * attacker sends.
+ */
+final class RunningApplication implements AutoCloseable {
+
+	private static final String ISSUER = "https://idp.example.com";
+
+	private final ConfigurableApplicationContext context;
+
+	private RunningApplication(ConfigurableApplicationContext context) {
+		this.context = context;
+	}
+
+	/**
+	 * Start an application that trusts the in-memory issuer.
+	 * @param properties {@code key=value}, beside issuer, audience and a free port
+	 * @param sources configuration classes
+	 */
+	static RunningApplication start(List<String> properties, Class<?>... sources) {
+		SpringApplication application = new SpringApplication(sources);
+		application.setWebApplicationType(WebApplicationType.SERVLET);
+		application.setLogStartupInfo(false);
+		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--spring.main.banner-mode=off",
+				"--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + ISSUER,
+				"--spring.security.oauth2.resourceserver.jwt.audiences=orders"));
+		properties.forEach((property) -> arguments.add("--" + property));
+		return new RunningApplication(application.run(arguments.toArray(String[]::new)));
+	}
+
+	static RunningApplication start(Class<?>... sources) {
+		return start(List.of(), sources);
+	}
+
+	ConfigurableApplicationContext context() {
+		return this.context;
+	}
+
+	int port() {
+		return this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+	}
+
+	ZtTestIssuer issuer() {
+		return this.context.getBean(ZtTestIssuer.class);
+	}
+
+	TokenBuilder token() {
+		return issuer().token();
+	}
+
+	/**
+	 * The {@code Authorization} header of a good token.
+	 */
+	String bearer(String... scopes) {
+		return "Authorization: Bearer " + token().scopes(scopes).mint();
+	}
+
+	String bearer(BadToken bad, String... scopes) {
+		return "Authorization: Bearer " + issuer().mint(bad, scopes);
+	}
+
+	Answer get(String target, String... headers) throws IOException {
+		return send("GET", target, headers);
+	}
+
+	Answer send(String method, String target, String... headers) throws IOException {
+		return send(port(), method, target, "", headers);
+	}
+
+	Answer post(String target, String contentType, String body, String... headers) throws IOException {
+		String[] all = Arrays.copyOf(headers, headers.length + 1);
+		all[headers.length] = "Content-Type: " + contentType;
+		return send(port(), "POST", target, body, all);
+	}
+
+	/**
+	 * Send a request exactly as it is written.
+	 */
+	static Answer send(int port, String method, String target, String body, String... headers) throws IOException {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+			socket.setSoTimeout(20_000);
+			StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
+			request.append("Host: localhost:").append(port).append("\r\nConnection: close\r\n");
+			for (String header : headers) {
+				request.append(header).append("\r\n");
+			}
+			byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+			if (bytes.length > 0) {
+				request.append("Content-Length: ").append(bytes.length).append("\r\n");
+			}
+			request.append("\r\n");
+			socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
+			socket.getOutputStream().write(bytes);
+			socket.getOutputStream().flush();
+			return parse(socket.getInputStream().readAllBytes());
+		}
+	}
+
+	private static Answer parse(byte[] response) throws IOException {
+		String text = new String(response, StandardCharsets.ISO_8859_1);
+		int end = text.indexOf("\r\n\r\n");
+		if (end < 0) {
+			throw new IOException("no response: " + text);
+		}
+		String[] lines = text.substring(0, end).split("\r\n");
+		Map<String, List<String>> headers = new TreeMap<>();
+		for (int i = 1; i < lines.length; i++) {
+			int colon = lines[i].indexOf(':');
+			headers.computeIfAbsent(lines[i].substring(0, colon).toLowerCase(Locale.ROOT), (key) -> new ArrayList<>())
+				.add(lines[i].substring(colon + 1).trim());
+		}
+		byte[] body = Arrays.copyOfRange(response, end + 4, response.length);
+		boolean chunked = headers.getOrDefault("transfer-encoding", List.of()).contains("chunked");
+		String content = new String(chunked ? unchunk(body) : body, StandardCharsets.UTF_8);
+		return new Answer(Integer.parseInt(lines[0].split(" ")[1]), headers, content);
+	}
+
+	private static byte[] unchunk(byte[] body) throws IOException {
+		ByteArrayOutputStream content = new ByteArrayOutputStream();
+		InputStream in = new java.io.ByteArrayInputStream(body);
+		StringBuilder size = new StringBuilder();
+		for (int c = in.read(); c >= 0; c = in.read()) {
+			if (c != '\n') {
+				size.append((char) c);
+				continue;
+			}
+			int length = Integer.parseInt(size.toString().trim(), 16);
+			size.setLength(0);
+			content.write(in.readNBytes(length));
+			in.skipNBytes(2);
+			if (length == 0) {
+				break;
+			}
+		}
+		return content.toByteArray();
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+}
