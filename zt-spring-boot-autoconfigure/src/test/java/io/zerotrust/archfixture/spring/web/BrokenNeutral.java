@@ -1,0 +1,34 @@
+package io.zerotrust.archfixture.spring.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.context.annotation.Bean;
+
+import io.zerotrust.access.AccessRequest;
+import io.zerotrust.archfixture.spring.autoconfigure.BrokenAutoConfiguration;
+import io.zerotrust.check.CheckPipeline;
+import io.zerotrust.decision.Challenge;
+
+/**
+ * Breaks the rules of the adapters, so that the tests see them bite.
+ */
+class BrokenNeutral {
+
+	@Bean
+	Object bean(HttpServletRequest request) {
+		return new BrokenAutoConfiguration();
+	}
+
+	Object look(Challenge challenge) {
+		return challenge.proof();
+	}
+
+	Object ask(CheckPipeline pipeline, AccessRequest request) {
+		return pipeline.evaluate(request);
+	}
+
+	Object time() {
+		return java.time.Instant.now();
+	}
+
+}
