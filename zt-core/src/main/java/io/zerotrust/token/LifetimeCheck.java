@@ -48,7 +48,7 @@ public final class LifetimeCheck extends IssuerRuleCheck {
 			return new Reason("token.not-yet-valid", "issued in the future, at " + issued);
 		}
 		Duration lifetime = Duration.between(issued, expires);
-		if (lifetime.compareTo(rules.maxLifetime()) > 0) {
+		if (lifetime.isNegative() || lifetime.compareTo(rules.maxLifetime()) > 0) {
 			return new Reason("token.lifetime", "lives " + lifetime + ", allowed " + rules.maxLifetime());
 		}
 		return null;
