@@ -132,8 +132,6 @@ class AuditTests {
 
 	@Test
 	void lineWhenValueHoldsLettersThenTheyStay() {
-		String line = LogAuditSink.line(evaluation(DENIED, deny("test.denied", "\u00e4\u4e2d\ud83d\ude00")));
-		assertThat(line).doesNotContain("?");
 		Decision denied = deny("test.denied", "\u00e4\u4e2d\ud83d\ude00");
 		assertThat(LogAuditSink.line(evaluation(denied, denied))).contains("\u00e4\u4e2d\ud83d\ude00");
 	}

@@ -110,9 +110,8 @@ class PolicyCompilerTests {
 		assertConflict("Critical and Low", at("Critical", "Low"), at("Read"));
 	}
 
-	// An interface that opens must not be hidden by one that closes, nor the other way
 	@Test
-	void compileWhenTwoInterfacesDifferInReasonTokensOnlyThenConflict() {
+	void compileWhenTwoInterfacesDifferInBadCredentialsOnlyThenConflict() {
 		assertConflict("Anyone and AnyoneStale", at("Anyone", "AnyoneStale"));
 	}
 

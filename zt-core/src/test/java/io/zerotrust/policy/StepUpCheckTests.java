@@ -20,7 +20,13 @@ import io.zerotrust.access.EndpointPolicy;
 import io.zerotrust.access.SensitivityLevel;
 import io.zerotrust.access.StepUp;
 import io.zerotrust.access.Subject;
+import io.zerotrust.check.CheckPipeline;
+import io.zerotrust.check.Evaluation;
 import io.zerotrust.check.Finding;
+import io.zerotrust.check.Gate;
+import io.zerotrust.check.Mode;
+import io.zerotrust.check.Step;
+import io.zerotrust.check.StepFinding;
 import io.zerotrust.decision.Challenge;
 import io.zerotrust.decision.Challenge.Proof;
 
@@ -118,7 +124,24 @@ class StepUpCheckTests {
 			.isEqualTo("step-up.required");
 	}
 
-	// SU5: the demand of an uncovered endpoint is never told; the policy refuses first
+	// SU5: who has no rights does not learn of the demand
+	@Test
+	void evaluateWhenPolicyRefusesThenDemandIsNotTold() {
+		CheckPipeline pipeline = new CheckPipeline(Gate.ACCESS, Mode.ENFORCE,
+				List.of(Step.granting(new PolicyCheck()), Step.of(this.check)), () -> "id");
+		Evaluation anonymous = pipeline.evaluate(Requests.by(Subject.anonymous(), policy(GOLD)))
+			.toCompletableFuture()
+			.join();
+		assertThat(Findings.code(anonymous.decision())).isEqualTo("subject.missing");
+		assertThat(anonymous.decision().toString()).doesNotContain("gold");
+		Evaluation known = pipeline
+			.evaluate(Requests.by(Requests.subject(Requests.jwt(Requests.claims())), policy(GOLD)))
+			.toCompletableFuture()
+			.join();
+		assertThat(Findings.code(known.decision())).isEqualTo("step-up.required");
+		assertThat(known.findings()).extracting(StepFinding::check).containsExactly("policy", "step-up");
+	}
+
 	@Test
 	void evaluateWhenAuthTimeIsFarAwayThenDoesNotThrow() {
 		assertThat(Findings.code(ask(RECENT, null, 253_402_300_799L))).isEqualTo("step-up.required");
