@@ -40,13 +40,16 @@ public final class AuditedDecisionPoint implements DecisionPoint {
 	 * @param pipelines the pipelines, at most one per gate
 	 * @param ids makes the decision ids
 	 * @param sinks who is told
+	 * @throws IllegalArgumentException if two pipelines belong to one gate
 	 */
 	public AuditedDecisionPoint(List<CheckPipeline> pipelines, Supplier<String> ids, List<AuditSink> sinks) {
-		for (Gate gate : Gate.values()) {
-			this.pipelines.put(gate, new CheckPipeline(gate, Mode.ENFORCE, List.of(), ids));
-		}
 		for (CheckPipeline pipeline : pipelines) {
-			this.pipelines.put(pipeline.gate(), pipeline);
+			if (this.pipelines.put(pipeline.gate(), pipeline) != null) {
+				throw new IllegalArgumentException("two pipelines for gate " + pipeline.gate());
+			}
+		}
+		for (Gate gate : Gate.values()) {
+			this.pipelines.putIfAbsent(gate, new CheckPipeline(gate, Mode.ENFORCE, List.of(), ids));
 		}
 		this.ids = ids;
 		this.sinks = sinks.toArray(AuditSink[]::new);
@@ -72,7 +75,7 @@ public final class AuditedDecisionPoint implements DecisionPoint {
 			try {
 				sink.accept(evaluation);
 			}
-			catch (RuntimeException ex) {
+			catch (Exception | LinkageError | AssertionError | StackOverflowError ex) {
 				logger.log(Level.ERROR, "audit sink failed on decision " + evaluation.id(), ex);
 			}
 		}

@@ -5,12 +5,13 @@ import java.lang.System.Logger.Level;
 
 import io.zerotrust.access.Subject;
 import io.zerotrust.check.Evaluation;
+import io.zerotrust.decision.Decision;
 import io.zerotrust.decision.Refusal;
 
 /**
  * Writes a line for every evaluation to the logger {@code io.zerotrust.audit}: refusals
- * and would-be refusals at INFO, permits at DEBUG. Values are quoted and freed of control
- * characters (OWASP ASVS 16.4.1).
+ * and would-be refusals at INFO, permits at DEBUG. Values are quoted and freed of
+ * characters that control or hide (OWASP ASVS 16.4.1).
  *
  * @since 0.1.0
  */
@@ -30,7 +31,8 @@ public final class LogAuditSink implements AuditSink {
 		StringBuilder line = new StringBuilder(160);
 		line.append(outcome(evaluation)).append(" decision=").append(evaluation.id());
 		line.append(" gate=").append(evaluation.gate());
-		if (evaluation.wouldBe() instanceof Refusal refusal) {
+		Decision told = evaluation.isPermitted() ? evaluation.wouldBe() : evaluation.decision();
+		if (told instanceof Refusal refusal) {
 			line.append(" code=").append(refusal.reason().code());
 			append(line, " why=", refusal.reason().detail());
 		}
@@ -54,12 +56,21 @@ public final class LogAuditSink implements AuditSink {
 
 	private static void append(StringBuilder line, String name, String value) {
 		line.append(name).append('"');
-		for (int i = 0; i < value.length(); i++) {
-			char c = value.charAt(i);
-			boolean plain = c != '"' && c != '\\' && !Character.isISOControl(c) && c != '\u2028' && c != '\u2029';
-			line.append(plain ? c : '?');
+		for (int i = 0; i < value.length();) {
+			int c = value.codePointAt(i);
+			line.appendCodePoint(isPlain(c) ? c : '?');
+			i += Character.charCount(c);
 		}
 		line.append('"');
+	}
+
+	private static boolean isPlain(int c) {
+		return switch (Character.getType(c)) {
+			case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
+					Character.SURROGATE ->
+				false;
+			default -> c != '"' && c != '\\';
+		};
 	}
 
 }

@@ -103,27 +103,27 @@ public final class CheckPipeline {
 		try {
 			return Failures.orFailed(step, check.evaluate(request));
 		}
-		catch (RuntimeException | StackOverflowError ex) {
+		// checks in Kotlin throw checked exceptions undeclared
+		catch (Exception | LinkageError | AssertionError | StackOverflowError ex) {
 			return Failures.of(step, ex);
 		}
 	}
 
 	private static CompletionStage<Finding> ask(Step step, RemoteCheck check, AccessRequest request) {
-		CompletionStage<Finding> answer;
 		try {
-			answer = check.evaluate(request);
+			CompletionStage<Finding> answer = check.evaluate(request);
+			if (answer == null) {
+				return CompletableFuture.completedStage(Failures.orFailed(step, null));
+			}
+			return answer.toCompletableFuture()
+				.copy()
+				.orTimeout(step.timeout().toNanos(), TimeUnit.NANOSECONDS)
+				.handle((@Nullable Finding finding, @Nullable Throwable failure) -> (failure != null)
+						? Failures.of(step, failure) : Failures.orFailed(step, finding));
 		}
-		catch (RuntimeException ex) {
+		catch (Exception | LinkageError | AssertionError | StackOverflowError ex) {
 			return CompletableFuture.completedStage(Failures.of(step, ex));
 		}
-		if (answer == null) {
-			return CompletableFuture.completedStage(Failures.orFailed(step, null));
-		}
-		return answer.toCompletableFuture()
-			.copy()
-			.orTimeout(step.timeout().toNanos(), TimeUnit.NANOSECONDS)
-			.handle((@Nullable Finding finding, @Nullable Throwable failure) -> (failure != null)
-					? Failures.of(step, failure) : Failures.orFailed(step, finding));
 	}
 
 }

@@ -50,14 +50,15 @@ public final class ObserveReport {
 	public boolean record(String endpoint, String code) {
 		Key key = new Key(endpoint, code);
 		LongAdder count = this.counts.get(key);
-		boolean fresh = count == null;
-		if (count == null) {
-			Key bounded = (this.counts.size() < MAX_ROWS) ? key : OVERFLOW;
-			fresh = bounded == key;
-			count = this.counts.computeIfAbsent(bounded, (unused) -> new LongAdder());
+		if (count != null) {
+			count.increment();
+			return false;
 		}
-		count.increment();
-		return fresh;
+		Key bounded = (this.counts.size() < MAX_ROWS) ? key : OVERFLOW;
+		LongAdder fresh = new LongAdder();
+		count = this.counts.putIfAbsent(bounded, fresh);
+		((count != null) ? count : fresh).increment();
+		return count == null && bounded == key;
 	}
 
 	/**

@@ -2,6 +2,8 @@ package io.zerotrust.risk;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * A range of addresses in CIDR notation, IPv4 or IPv6.
@@ -9,6 +11,14 @@ import java.net.UnknownHostException;
  * @since 0.1.0
  */
 public final class Network {
+
+	private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+
+	private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
+
+	private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
+
+	private static final Pattern BITS = Pattern.compile("0|[1-9]\\d{0,2}");
 
 	private final String text;
 
@@ -26,8 +36,8 @@ public final class Network {
 	 * Parse a network.
 	 * @param text {@code 203.0.113.0/24}, {@code 2001:db8::/32} or a single address
 	 * @return the network
-	 * @throws IllegalArgumentException if the text is no network, or has bits set behind
-	 * the prefix; host names are not looked up
+	 * @throws IllegalArgumentException if the text is no network, has bits set behind the
+	 * prefix, or is IPv4 written as IPv6; host names are not looked up
 	 */
 	public static Network parse(String text) {
 		int slash = text.indexOf('/');
@@ -42,15 +52,17 @@ public final class Network {
 	}
 
 	private static byte[] address(String literal, String text) {
-		boolean six = literal.indexOf(':') >= 0;
-		boolean numeric = !literal.isEmpty()
-				&& literal.chars().allMatch((c) -> c == '.' || c == ':' || Character.digit(c, six ? 16 : 10) >= 0);
-		boolean four = literal.chars().filter((c) -> c == '.').count() == 3;
-		if (!numeric || !(six || four)) {
+		boolean six = IPV6.matcher(literal).matches();
+		// INVARIANT: what is no literal would be looked up by name
+		if (!six && !IPV4.matcher(literal).matches()) {
 			throw new IllegalArgumentException("not a network in CIDR notation: " + text);
 		}
 		try {
-			return InetAddress.getByName(literal).getAddress();
+			byte[] address = InetAddress.getByName(literal).getAddress();
+			if (six && address.length == 4) {
+				throw new IllegalArgumentException("write IPv4 as IPv4: " + text);
+			}
+			return address;
 		}
 		catch (UnknownHostException ex) {
 			throw new IllegalArgumentException("not a network in CIDR notation: " + text, ex);
@@ -58,14 +70,8 @@ public final class Network {
 	}
 
 	private static int bits(String digits, int max, String text) {
-		try {
-			int bits = Integer.parseInt(digits);
-			if (bits >= 0 && bits <= max) {
-				return bits;
-			}
-		}
-		catch (NumberFormatException ex) {
-			// said below
+		if (BITS.matcher(digits).matches() && Integer.parseInt(digits) <= max) {
+			return Integer.parseInt(digits);
 		}
 		throw new IllegalArgumentException("prefix must be between 0 and " + max + " bits: " + text);
 	}
@@ -73,11 +79,11 @@ public final class Network {
 	/**
 	 * Whether an address lies in the network.
 	 * @param address the address
-	 * @return {@code true} if the first bits are those of the network; an IPv4 address
-	 * never lies in an IPv6 network
+	 * @return {@code true} if the first bits are those of the network; an IPv4 address,
+	 * mapped into IPv6 or not, never lies in an IPv6 network
 	 */
 	public boolean contains(InetAddress address) {
-		byte[] candidate = address.getAddress();
+		byte[] candidate = unmapped(address.getAddress());
 		if (candidate.length != this.prefix.length) {
 			return false;
 		}
@@ -89,6 +95,18 @@ public final class Network {
 		}
 		int rest = this.bits % 8;
 		return rest == 0 || (candidate[whole] ^ this.prefix[whole]) >> (8 - rest) == 0;
+	}
+
+	private static byte[] unmapped(byte[] address) {
+		if (address.length != 16 || address[10] != -1 || address[11] != -1) {
+			return address;
+		}
+		for (int i = 0; i < 10; i++) {
+			if (address[i] != 0) {
+				return address;
+			}
+		}
+		return Arrays.copyOfRange(address, 12, 16);
 	}
 
 	@Override

@@ -57,7 +57,7 @@ public final class LifetimeCheck extends IssuerRuleCheck {
 		if (issued.isAfter(latest)) {
 			return new Reason("token.not-yet-valid", "issued in the future, at " + issued);
 		}
-		if (lifetime.compareTo(rules.maxLifetime()) > 0) {
+		if (lifetime.isNegative() || lifetime.compareTo(rules.maxLifetime()) > 0) {
 			return new Reason("token.lifetime", "lives " + lifetime + ", allowed " + rules.maxLifetime());
 		}
 		return null;

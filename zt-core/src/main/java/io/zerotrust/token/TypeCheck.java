@@ -55,7 +55,8 @@ public final class TypeCheck extends IssuerRuleCheck {
 			return header.has("typ") ? "?" : "";
 		}
 		String lower = type.toLowerCase(Locale.ROOT);
-		return lower.startsWith(PREFIX) ? lower.substring(PREFIX.length()) : lower;
+		String bare = lower.startsWith(PREFIX) ? lower.substring(PREFIX.length()) : lower;
+		return bare.isEmpty() ? "?" : bare;
 	}
 
 	private static @Nullable String idTokenMark(Claims claims) {

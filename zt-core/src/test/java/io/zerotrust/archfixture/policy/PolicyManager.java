@@ -1,0 +1,8 @@
+package io.zerotrust.archfixture.policy;
+
+/**
+ * Wrong: a name that says nothing.
+ */
+public final class PolicyManager {
+
+}
