@@ -1,6 +1,7 @@
 package io.zerotrust.samples.quickstart;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 import com.nimbusds.jose.jwk.RSAKey;
@@ -10,6 +11,7 @@ import org.springframework.context.ApplicationContext;
 import io.zerotrust.samples.quickstart.issuer.IssuerApplication;
 import io.zerotrust.samples.quickstart.orders.OrdersApplication;
 import io.zerotrust.samples.quickstart.plain.PlainApplication;
+import io.zerotrust.samples.quickstart.tour.Row;
 import io.zerotrust.samples.quickstart.tour.Table;
 import io.zerotrust.samples.quickstart.tour.Tour;
 
@@ -27,8 +29,11 @@ public final class Quickstart {
 	public static void main(String[] args) {
 		Applications applications = new Applications(args);
 		Tour tour = start(applications);
+		System.out.println(tour.places());
 		if (applications.isOn("tour.enabled")) {
-			System.out.println(Table.of(tour.take()));
+			List<Row> rows = tour.take();
+			System.out.println(Table.of(rows));
+			System.out.println(Table.challenges(rows));
 			System.out.println(tour.commands());
 		}
 	}

@@ -2,6 +2,7 @@ package io.zerotrust.samples.quickstart.tour;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Text in columns.
@@ -25,6 +26,18 @@ public final class Table {
 		StringBuilder text = new StringBuilder();
 		lines.forEach((line) -> append(line, lines, text));
 		return text.toString();
+	}
+
+	/**
+	 * Return the challenges that ask for a stronger login.
+	 * @param rows the rows
+	 * @return lines
+	 */
+	public static String challenges(List<Row> rows) {
+		return rows.stream()
+			.filter((row) -> row.zt().challenge().contains("acr_values"))
+			.map((row) -> row.title() + ":\n  WWW-Authenticate: " + row.zt().challenge() + "\n")
+			.collect(Collectors.joining());
 	}
 
 	private static List<String> cells(Row row) {

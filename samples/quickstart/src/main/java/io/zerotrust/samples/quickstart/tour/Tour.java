@@ -13,7 +13,7 @@ public final class Tour {
 
 	private final HttpExchange http = new HttpExchange();
 
-	private final IssuerClient issuer;
+	private final URI issuer;
 
 	private final HostileTokens hostile;
 
@@ -29,10 +29,19 @@ public final class Tour {
 	 * @param plain the address of the API without
 	 */
 	public Tour(URI issuer, RSAKey key, URI api, URI plain) {
-		this.issuer = new IssuerClient(this.http, issuer);
+		this.issuer = issuer;
 		this.hostile = new HostileTokens(key, issuer.toString(), Clock.systemUTC().instant());
 		this.api = api;
 		this.plain = plain;
+	}
+
+	/**
+	 * Return who is where.
+	 * @return a line of text
+	 */
+	public String places() {
+		return "The orders API under zt: " + this.api + ", the same without: " + this.plain + ", their issuer: "
+				+ this.issuer;
 	}
 
 	/**
@@ -42,7 +51,7 @@ public final class Tour {
 	public List<Row> take() {
 		ApiClient guarded = new ApiClient(this.http, this.api);
 		ApiClient unguarded = new ApiClient(this.http, this.plain);
-		return new Itinerary(GoodTokens.from(this.issuer), this.hostile).stops()
+		return new Itinerary(GoodTokens.from(client()), this.hostile).stops()
 			.stream()
 			.map((stop) -> new Row(stop.title(), stop.call().line(), guarded.send(stop.call()),
 					unguarded.send(stop.call()), stop.why()))
@@ -54,7 +63,11 @@ public final class Tour {
 	 * @return lines of bash
 	 */
 	public String commands() {
-		return Commands.of(this.api, GoodTokens.from(this.issuer));
+		return Commands.of(this.api, this.issuer, GoodTokens.from(client()));
+	}
+
+	private IssuerClient client() {
+		return new IssuerClient(this.http, this.issuer);
 	}
 
 }
