@@ -1,0 +1,64 @@
+package io.zerotrust.samples.quickstart;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+
+import org.springframework.boot.Banner.Mode;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Starts applications side by side and stops them in reverse.
+ */
+final class Applications implements AutoCloseable {
+
+	private final Deque<ConfigurableApplicationContext> running = new ArrayDeque<>();
+
+	private final String[] args;
+
+	Applications(String... args) {
+		this.args = args;
+	}
+
+	/**
+	 * Start an application.
+	 * @param application its class
+	 * @param file the name of its configuration file
+	 * @param settings what wins over the file, the environment and the arguments
+	 * @return the running application
+	 */
+	ConfigurableApplicationContext start(Class<?> application, String file, Map<String, Object> settings) {
+		try {
+			ConfigurableApplicationContext context = new SpringApplicationBuilder(application).bannerMode(Mode.OFF)
+				.properties("spring.config.name=" + file, "logging.level.root=error")
+				.initializers((starting) -> starting.getEnvironment()
+					.getPropertySources()
+					.addFirst(new MapPropertySource("quickstart", settings)))
+				.run(this.args);
+			this.running.push(context);
+			return context;
+		}
+		catch (RuntimeException ex) {
+			close();
+			throw ex;
+		}
+	}
+
+	/**
+	 * Whether a setting is on, which it is unless somebody switched it off.
+	 * @param key the key of the setting
+	 * @return {@code false} if it is {@code false}
+	 */
+	boolean isOn(String key) {
+		return this.running.getFirst().getEnvironment().getProperty(key, Boolean.class, true);
+	}
+
+	@Override
+	public void close() {
+		this.running.forEach(ConfigurableApplicationContext::close);
+		this.running.clear();
+	}
+
+}

@@ -1,0 +1,12 @@
+package io.zerotrust.samples.quickstart.tour;
+
+/**
+ * What an API answered.
+ *
+ * @param status the HTTP status
+ * @param code the {@code code} of the problem, empty without one
+ * @param challenge the {@code WWW-Authenticate} header, empty without one
+ */
+public record Answer(int status, String code, String challenge) {
+
+}
