@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Context(Instant time, @Nullable InetAddress client, boolean secure, @Nullable String userAgent) {
 
+	@Override
+	public String toString() {
+		// says nothing a caller has written
+		return "Context[" + this.time + ", " + this.client + ", secure=" + this.secure + "]";
+	}
+
 	/**
 	 * Return surroundings of which only the time is known.
 	 * @param time when the request was received

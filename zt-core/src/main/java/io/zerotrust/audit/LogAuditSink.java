@@ -2,6 +2,7 @@ package io.zerotrust.audit;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 
 import io.zerotrust.access.Subject;
 import io.zerotrust.check.Evaluation;
@@ -38,6 +39,10 @@ public final class LogAuditSink implements AuditSink {
 		}
 		append(line, " action=", evaluation.request().action().name());
 		append(line, " resource=", evaluation.request().resource().id());
+		InetAddress client = evaluation.request().context().client();
+		if (client != null) {
+			append(line, " from=", client.getHostAddress());
+		}
 		Subject subject = evaluation.request().subject();
 		if (!subject.isAnonymous()) {
 			append(line, " subject=", subject.id());

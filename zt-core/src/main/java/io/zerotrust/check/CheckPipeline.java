@@ -115,10 +115,13 @@ public final class CheckPipeline {
 			if (answer == null) {
 				return CompletableFuture.completedStage(Failures.orFailed(step, null));
 			}
+			// INVARIANT: goes on elsewhere than on the JVM's one timer thread, where a
+			// time
+			// out surfaces
 			return answer.toCompletableFuture()
 				.copy()
 				.orTimeout(step.timeout().toNanos(), TimeUnit.NANOSECONDS)
-				.handle((@Nullable Finding finding, @Nullable Throwable failure) -> (failure != null)
+				.handleAsync((@Nullable Finding finding, @Nullable Throwable failure) -> (failure != null)
 						? Failures.of(step, failure) : Failures.orFailed(step, finding));
 		}
 		catch (Exception | LinkageError | AssertionError | StackOverflowError ex) {

@@ -34,6 +34,7 @@ record AccessRule(Admission admission, AuthorityRule scopes, AuthorityRule roles
 
 	private static @Nullable AccessRule of(Annotation annotation) {
 		if (annotation instanceof RequiresScope scope) {
+			requireScopeCharacters(scope);
 			AuthorityRule scopes = authorities("@RequiresScope", scope.value(), scope.anyOf());
 			return new AccessRule(Admission.RULED, scopes, AuthorityRule.none(), false);
 		}
@@ -69,6 +70,22 @@ record AccessRule(Admission admission, AuthorityRule scopes, AuthorityRule roles
 			}
 		}
 		return new AuthorityRule(Set.copyOf(Arrays.asList(allOf)), Set.copyOf(Arrays.asList(anyOf)));
+	}
+
+	private static void requireScopeCharacters(RequiresScope annotation) {
+		for (String scope : concat(annotation.value(), annotation.anyOf())) {
+			if (!scope.chars().allMatch((c) -> Character.isWhitespace(c) || isScopeCharacter(c))) {
+				throw new RuleConflict(
+						"@RequiresScope needs scopes of printable ASCII without quotes: '" + scope + "'");
+			}
+		}
+	}
+
+	/**
+	 * The characters of a scope token (RFC 6749, section 3.3).
+	 */
+	private static boolean isScopeCharacter(int c) {
+		return c > 0x20 && c < 0x7f && c != '"' && c != '\\';
 	}
 
 	private static List<String> concat(String[] first, String[] second) {

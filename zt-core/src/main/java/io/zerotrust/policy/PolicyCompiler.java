@@ -112,6 +112,9 @@ public final class PolicyCompiler {
 			if (annotation.acr().length == 0 && annotation.maxAge() < 0) {
 				throw new RuleConflict("@RequiresStepUp demands nothing");
 			}
+			if (Arrays.stream(annotation.acr()).anyMatch(String::isBlank)) {
+				throw new RuleConflict("@RequiresStepUp names a blank acr");
+			}
 			Duration maxAge = (annotation.maxAge() >= 0) ? Duration.ofSeconds(annotation.maxAge()) : null;
 			found = same(found, new StepUp(Arrays.asList(annotation.acr()), maxAge), "@RequiresStepUp");
 		}

@@ -109,6 +109,16 @@ class AuditTests {
 	}
 
 	@Test
+	void lineWhenAddressKnownThenSaysFromWhere() throws java.net.UnknownHostException {
+		Context context = new Context(Requests.NOW, java.net.InetAddress.getByName("203.0.113.7"), true, "evil\nagent");
+		AccessRequest request = new AccessRequest(Subject.anonymous(), new Action("GET"), Resource.unresolved(),
+				context);
+		assertThat(LogAuditSink.line(new Evaluation("id", Gate.ARRIVAL, request, DENIED, DENIED, List.of())))
+			.contains(" from=\"203.0.113.7\"");
+		assertThat(request.toString()).doesNotContain("agent");
+	}
+
+	@Test
 	void lineWhenAnonymousThenNamesNobody() {
 		Evaluation evaluation = new Evaluation("id", Gate.ARRIVAL, Requests.anonymous(), DENIED, DENIED, List.of());
 		assertThat(LogAuditSink.line(evaluation)).doesNotContain("subject=", "client=", "issuer=");

@@ -195,6 +195,18 @@ class PolicyCompilerTests {
 		assertConflict("needs names without spaces", at(place));
 	}
 
+	// B6 and RFC 6749 3.3: what is not a scope could not be told in a challenge
+	@ParameterizedTest
+	@ValueSource(strings = { "ScopeWithQuote", "ScopeWithBackslash", "ScopeWithUmlaut" })
+	void compileWhenScopeHasForbiddenCharacterThenConflict(String place) {
+		assertConflict("printable ASCII", at(place));
+	}
+
+	@Test
+	void compileWhenAcrIsBlankThenConflict() {
+		assertConflict("blank acr", at("StepUpBlank"), at("Read"));
+	}
+
 	@Test
 	void compileWhenFaultyRuleIsNearestThenFartherDoesNotReplaceIt() {
 		assertConflict("names nothing", at("NoScope"), at("Read"));
@@ -343,7 +355,27 @@ class PolicyCompilerTests {
 
 	}
 
-	@RequiresScope("read write")
+	@RequiresScope("a\"b")
+	interface ScopeWithQuote {
+
+	}
+
+	@RequiresScope("a\\b")
+	interface ScopeWithBackslash {
+
+	}
+
+	@RequiresScope(anyOf = "gesch\u00e4ft")
+	interface ScopeWithUmlaut {
+
+	}
+
+	@RequiresStepUp(acr = { "gold", " " })
+	interface StepUpBlank {
+
+	}
+
+	@RequiresScope("orders read")
 	interface ScopeWithSpace {
 
 	}

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.zerotrust.check.Check;
 import io.zerotrust.check.LocalCheck;
 import io.zerotrust.check.Step;
@@ -36,7 +38,7 @@ final class Steps {
 		return steps;
 	}
 
-	private static Step configured(Step step, ZtProperties.Check settings) {
+	private static Step configured(Step step, ZtProperties.@Nullable Check settings) {
 		if (settings == null) {
 			return step;
 		}

@@ -31,6 +31,23 @@ final class BearerChallenge {
 		this.first = false;
 	}
 
+	static String veil(String challenge, Reason reason) {
+		String error = parameter(challenge, "error=\"");
+		if (!challenge.startsWith("Bearer ") || error.isEmpty()) {
+			return challenge;
+		}
+		BearerChallenge veiled = new BearerChallenge();
+		veiled.error(error, reason);
+		veiled.add("resource_metadata", parameter(challenge, "resource_metadata=\""));
+		return veiled.toString();
+	}
+
+	private static String parameter(String challenge, String name) {
+		int start = challenge.lastIndexOf(name);
+		int end = (start < 0) ? -1 : challenge.indexOf('"', start + name.length());
+		return (end < 0) ? "" : challenge.substring(start + name.length(), end);
+	}
+
 	@Override
 	public String toString() {
 		return this.header.toString();

@@ -81,6 +81,17 @@ public final class RefusalProblem {
 	}
 
 	/**
+	 * Take the words of the platform, which quote exceptions, out of a challenge.
+	 * @param challenge a {@code WWW-Authenticate} value
+	 * @param reason what is said instead
+	 * @return the challenge with error and resource metadata as they were; any other
+	 * scheme than Bearer unchanged
+	 */
+	public static String veil(String challenge, Reason reason) {
+		return BearerChallenge.veil(challenge, reason);
+	}
+
+	/**
 	 * Return the status.
 	 * @return the HTTP status code
 	 */

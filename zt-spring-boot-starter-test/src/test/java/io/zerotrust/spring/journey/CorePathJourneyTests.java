@@ -22,6 +22,7 @@ import io.zerotrust.policy.RequiresRole;
 import io.zerotrust.policy.RequiresScope;
 import io.zerotrust.policy.RequiresStepUp;
 import io.zerotrust.policy.Sensitivity;
+import io.zerotrust.spring.test.BadToken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -108,6 +109,35 @@ class CorePathJourneyTests {
 		Answer answer = application.get("/nothing");
 		assertThat(answer.status()).isEqualTo(401);
 		assertThat(answer.code()).isEqualTo("subject.missing");
+	}
+
+	@Test
+	void getWhenTwoAuthorizationHeadersThenBadRequest() throws IOException {
+		// RFC 6750 B2, RFC 9449 D18: whoever stands in front may have looked at the other
+		// one
+		String good = application.bearer("orders:read");
+		Answer answer = application.get("/orders/1", good, "authorization: Bearer other");
+		assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+		assertThat(answer.code()).isEqualTo("credential.ambiguous");
+		assertThat(answer.header("WWW-Authenticate")).contains("error=\"invalid_request\"");
+	}
+
+	@Test
+	void getWhenFirewallRejectsThenSaysSo() throws IOException {
+		Answer answer = application.get("/catalog/..;/orders/1", application.bearer("orders:read"));
+		assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+		assertThat(answer.code()).isEqualTo("request.rejected");
+	}
+
+	@Test
+	void getWhenSpringRefusesTheTokenThenItsWordsAreKeptBack() throws IOException {
+		Answer answer = application.get("/orders/1", application.bearer(BadToken.FOREIGN_KEY_SAME_KID, "orders:read"));
+		assertThat(answer.status()).as("%s", answer).isEqualTo(401);
+		assertThat(answer.code()).isEqualTo("token.signature");
+		assertThat(answer.header("WWW-Authenticate"))
+			.startsWith("Bearer error=\"invalid_token\", error_description=\"token.signature\"")
+			.contains("resource_metadata=\"")
+			.doesNotContain("Jwt");
 	}
 
 	@Configuration(proxyBeanMethods = false)

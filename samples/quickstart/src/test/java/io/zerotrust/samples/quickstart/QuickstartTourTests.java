@@ -35,7 +35,7 @@ class QuickstartTourTests {
 			token that never expires             | GET /orders/1                | 401 token.exp-missing          | 200
 			token bound to a key, sent as bearer | GET /orders/1                | 401 token.binding-unsupported  | 401
 			token bound to a certificate         | GET /orders/1                | 401 token.binding-unsupported  | 401
-			two Authorization headers            | GET /orders/1                | 200                            | 200
+			two Authorization headers            | GET /orders/1                | 400 credential.ambiguous       | 200
 			scope is missing                     | POST /orders                 | 403 policy.scope-missing       | 403
 			role is missing                      | DELETE /orders/1             | 403 policy.role-missing        | 403
 			endpoint nobody ruled on             | GET /internal/export         | 403 policy.uncovered           | 200
@@ -44,11 +44,11 @@ class QuickstartTourTests {
 			pay, login was weak                  | POST /payments               | 401 step-up.required           | 403
 			pay, strong login of yesterday       | POST /payments               | 401 step-up.required           | 201
 			pay, strong and fresh login          | POST /payments               | 201                            | 201
-			path trick                           | GET /catalog/..;/orders/1    | 400                            | 401
-			path trick                           | GET /catalog/%2e%2e/orders/1 | 400                            | 401
+			path trick                           | GET /catalog/..;/orders/1    | 400 request.rejected           | 401
+			path trick                           | GET /catalog/%2e%2e/orders/1 | 400 request.rejected           | 401
 			path trick                           | GET /orders%2F1              | 400                            | 400
-			path trick                           | GET //orders/1               | 400                            | 401
-			path trick                           | GET /orders/1;a=b            | 400                            | 401
+			path trick                           | GET //orders/1               | 400 request.rejected           | 401
+			path trick                           | GET /orders/1;a=b            | 400 request.rejected           | 401
 			path trick                           | GET /ORDERS/1                | 404                            | 404
 			path trick                           | GET /orders/1/               | 404                            | 404
 			method override header               | POST /orders/1               | 405                            | 405

@@ -1,6 +1,7 @@
 package io.zerotrust.spring.web.servlet;
 
 import java.io.IOException;
+import java.util.Enumeration;
 import java.util.Locale;
 
 import jakarta.servlet.DispatcherType;
@@ -32,6 +33,11 @@ final class CredentialFilter implements Filter {
 	private static final Challenge MIXED = Challenge.of(Proof.MALFORMED,
 			new Reason("credential.mixed", "a bearer token on a request that is authenticated otherwise"));
 
+	private static final Challenge AMBIGUOUS = Challenge.of(Proof.MALFORMED,
+			new Reason("credential.ambiguous", "more than one Authorization header"));
+
+	private static final String NOTED = CredentialFilter.class.getName() + ".ambiguous";
+
 	private final Gatekeeper gatekeeper;
 
 	private final Targets targets;
@@ -50,11 +56,29 @@ final class CredentialFilter implements Filter {
 			chain.doFilter(request, response);
 			return;
 		}
+		if (request.getAttribute(NOTED) != null
+				&& this.gatekeeper.refuse(this.gatekeeper.record(request, AMBIGUOUS), request, response)) {
+			return;
+		}
 		if (isAuthenticated() && isBearer(request.getHeader(HttpHeaders.AUTHORIZATION))
 				&& this.gatekeeper.refuse(this.gatekeeper.record(request, MIXED), request, response)) {
 			return;
 		}
 		chain.doFilter(ignoresCredentials(request) ? new NoCredentialsRequest(request) : request, response);
+	}
+
+	/**
+	 * Note that a request has several credentials (RFC 6750 B2, RFC 9449 D18). Looks at
+	 * the request as it came: behind the firewall each look costs a scan of the header.
+	 */
+	static void noteAmbiguity(HttpServletRequest request) {
+		Enumeration<String> values = request.getHeaders(HttpHeaders.AUTHORIZATION);
+		if (values != null && values.hasMoreElements()) {
+			values.nextElement();
+			if (values.hasMoreElements()) {
+				request.setAttribute(NOTED, Boolean.TRUE);
+			}
+		}
 	}
 
 	private boolean ignoresCredentials(HttpServletRequest request) {

@@ -69,10 +69,9 @@ final class HandlerPolicies {
 	private Class<?> targetType(HandlerMethod handler) {
 		Object bean = handler.getBean();
 		if (bean instanceof String name) {
-			if (this.beanFactory.containsSingleton(name)) {
-				return AopUtils.getTargetClass(this.beanFactory.getSingleton(name));
-			}
-			return ClassUtils.getUserClass(handler.getBeanType());
+			Object singleton = this.beanFactory.getSingleton(name);
+			return ClassUtils
+				.getUserClass((singleton != null) ? AopUtils.getTargetClass(singleton) : handler.getBeanType());
 		}
 		return ClassUtils.getUserClass(AopUtils.getTargetClass(bean));
 	}

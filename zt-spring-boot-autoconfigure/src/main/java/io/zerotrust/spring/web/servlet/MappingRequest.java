@@ -1,5 +1,6 @@
 package io.zerotrust.spring.web.servlet;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
@@ -99,25 +100,31 @@ final class MappingRequest extends HttpServletRequestWrapper {
 	}
 
 	private Map<String, String[]> queryParameters() {
-		if (this.queryParameters == null) {
-			this.queryParameters = parse(getQueryString());
+		Map<String, String[]> parameters = this.queryParameters;
+		if (parameters == null) {
+			parameters = parse(getQueryString());
+			this.queryParameters = parameters;
 		}
-		return this.queryParameters;
+		return parameters;
 	}
 
 	private static Map<String, String[]> parse(@Nullable String query) {
+		if (query == null) {
+			return Map.of();
+		}
 		MultiValueMap<String, String> raw = UriComponentsBuilder.newInstance().query(query).build().getQueryParams();
 		Map<String, String[]> decoded = new HashMap<>();
 		raw.forEach((name, values) -> decoded.put(decode(name), decode(values)));
 		return Collections.unmodifiableMap(decoded);
 	}
 
-	private static String[] decode(List<@Nullable String> values) {
+	private static String[] decode(List<String> values) {
+		// a parameter without "=" has the value null
 		return values.stream().map((value) -> (value != null) ? decode(value) : "").toArray(String[]::new);
 	}
 
 	private static String decode(String value) {
-		return UriUtils.decode(value.replace('+', ' '), java.nio.charset.StandardCharsets.UTF_8);
+		return UriUtils.decode(value.replace('+', ' '), StandardCharsets.UTF_8);
 	}
 
 }

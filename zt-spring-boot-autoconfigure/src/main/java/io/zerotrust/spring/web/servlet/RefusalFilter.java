@@ -1,6 +1,7 @@
 package io.zerotrust.spring.web.servlet;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 
 import jakarta.servlet.DispatcherType;
@@ -55,6 +56,7 @@ final class RefusalFilter implements Filter {
 			chain.doFilter(request, response);
 			return;
 		}
+		CredentialFilter.noteAmbiguity(request);
 		BodyWatch watched = new BodyWatch(response);
 		try {
 			chain.doFilter(request, watched);
@@ -100,7 +102,25 @@ final class RefusalFilter implements Filter {
 		HttpStatus status = HttpStatus.valueOf(response.getStatus());
 		Evaluation evaluation = this.gatekeeper.recordStanding(request, refusal(status, request));
 		if (response.isBare()) {
+			veil(evaluation, response);
 			complete(status, evaluation, response);
+		}
+	}
+
+	/**
+	 * Spring's challenges quote exceptions; the caller gets our code instead.
+	 */
+	private static void veil(Evaluation evaluation, BodyWatch response) {
+		Reason reason = ((Refusal) evaluation.decision()).reason();
+		List<String> challenges = List.copyOf(response.getHeaders(HttpHeaders.WWW_AUTHENTICATE));
+		for (int i = 0; i < challenges.size(); i++) {
+			String veiled = RefusalProblem.veil(challenges.get(i), reason);
+			if (i == 0) {
+				response.setHeader(HttpHeaders.WWW_AUTHENTICATE, veiled);
+			}
+			else {
+				response.addHeader(HttpHeaders.WWW_AUTHENTICATE, veiled);
+			}
 		}
 	}
 

@@ -13,6 +13,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -114,6 +115,14 @@ public final class ServletGates {
 	 */
 	public HandlerInterceptor guard() {
 		return new DispatchGuard(this.gatekeeper, this.targets);
+	}
+
+	/**
+	 * Return what answers requests the HTTP firewall rejects.
+	 * @return the handler
+	 */
+	public RequestRejectedHandler rejections() {
+		return new RejectionHandler(this.gatekeeper);
 	}
 
 	/**

@@ -50,7 +50,7 @@ final class Itinerary {
 				read("token bound to a certificate", this.hostile.boundToCertificate(), "cnf.x5t#S256 without mTLS"),
 				new Stop("two Authorization headers",
 						Call.get("/orders/1").bearer(this.good.reader()).bearer(this.good.admin()),
-						"the first one counts, as without zt"));
+						"a proxy may have looked at the other one"));
 	}
 
 	private List<Stop> rules() {
