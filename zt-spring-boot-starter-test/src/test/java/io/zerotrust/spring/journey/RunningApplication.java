@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,10 @@ final class RunningApplication implements AutoCloseable {
 
 	private static final String ISSUER = "https://idp.example.com";
 
+	private static final List<String> DEFAULTS = List.of("server.port=0", "spring.main.banner-mode=off",
+			"spring.security.oauth2.resourceserver.jwt.issuer-uri=" + ISSUER,
+			"spring.security.oauth2.resourceserver.jwt.audiences=orders");
+
 	private final ConfigurableApplicationContext context;
 
 	private RunningApplication(ConfigurableApplicationContext context) {
@@ -37,18 +42,27 @@ final class RunningApplication implements AutoCloseable {
 
 	/**
 	 * Start an application that trusts the in-memory issuer.
-	 * @param properties {@code key=value}, beside issuer, audience and a free port
+	 * @param properties {@code key=value}, beside or instead of issuer, audience and a
+	 * free port
 	 * @param sources configuration classes
 	 */
 	static RunningApplication start(List<String> properties, Class<?>... sources) {
 		SpringApplication application = new SpringApplication(sources);
 		application.setWebApplicationType(WebApplicationType.SERVLET);
 		application.setLogStartupInfo(false);
-		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--spring.main.banner-mode=off",
-				"--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + ISSUER,
-				"--spring.security.oauth2.resourceserver.jwt.audiences=orders"));
-		properties.forEach((property) -> arguments.add("--" + property));
-		return new RunningApplication(application.run(arguments.toArray(String[]::new)));
+		Map<String, String> arguments = new LinkedHashMap<>();
+		for (String property : DEFAULTS) {
+			put(property, arguments);
+		}
+		properties.forEach((property) -> put(property, arguments));
+		return new RunningApplication(application.run(arguments.values().toArray(String[]::new)));
+	}
+
+	/**
+	 * An argument given twice would be a list.
+	 */
+	private static void put(String property, Map<String, String> arguments) {
+		arguments.put(property.substring(0, property.indexOf('=')), "--" + property);
 	}
 
 	static RunningApplication start(Class<?>... sources) {
@@ -61,6 +75,10 @@ final class RunningApplication implements AutoCloseable {
 
 	int port() {
 		return this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+	}
+
+	int managementPort() {
+		return this.context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
 	}
 
 	ZtTestIssuer issuer() {
