@@ -25,10 +25,13 @@ final class ActuatorHandlers extends BootHandlers {
 
 	private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-	private static final RequestMatcher HEALTH = new OrRequestMatcher(EndpointRequest.to("health"),
-			EndpointRequest.toAdditionalPaths(WebServerNamespace.SERVER, "health"));
-
 	private static final EndpointPolicy OPEN = EndpointPolicy.of(Admission.PUBLIC, "health status");
+
+	/**
+	 * INVARIANT: not static, as it keeps the first application it sees.
+	 */
+	private final RequestMatcher health = new OrRequestMatcher(EndpointRequest.to("health"),
+			EndpointRequest.toAdditionalPaths(WebServerNamespace.SERVER, "health"));
 
 	private final EndpointPolicy reading;
 
@@ -64,7 +67,7 @@ final class ActuatorHandlers extends BootHandlers {
 	@Override
 	public EndpointPolicy actuatorPolicy(HttpServletRequest request) {
 		boolean write = !READING.contains(request.getMethod());
-		return actuatorPolicy(!write && HEALTH.matches(request), write);
+		return actuatorPolicy(!write && this.health.matches(request), write);
 	}
 
 	@Override

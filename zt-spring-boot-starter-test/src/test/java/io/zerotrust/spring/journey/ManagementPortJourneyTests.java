@@ -1,0 +1,166 @@
+package io.zerotrust.spring.journey;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.zerotrust.policy.PublicAccess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The Actuator, on a port of its own and on the application's.
+ */
+class ManagementPortJourneyTests {
+
+	private static final List<String> SCOPES = List.of("zt.actuator.read-scope=actuator:read",
+			"zt.actuator.write-scope=actuator:write");
+
+	private static final String JSON = "Content-Type: application/json";
+
+	private static final String INFO = "{\"configuredLevel\":\"INFO\"}";
+
+	@Test
+	void sendWhenNoScopeConfiguredThenHealthAloneIsOpen() throws IOException {
+		try (RunningApplication application = start(true, List.of(), Api.class)) {
+			assertWrongPolicyNotTaken(application);
+			int port = application.managementPort();
+			for (String path : List.of("/actuator", "/actuator/beans", "/actuator/env", "/actuator/loggers/ROOT")) {
+				assertRefused(get(port, path), 401, "subject.missing");
+				assertRefused(get(port, path, application.bearer("actuator:read")), 403, "policy.uncovered");
+			}
+			assertRefused(post(port, application.bearer("actuator:write", "actuator:read")), 403, "policy.uncovered");
+		}
+	}
+
+	@Test
+	void sendWhenScopesConfiguredOnOwnPortThenTheyDecide() throws IOException {
+		try (RunningApplication application = start(true, SCOPES, Api.class)) {
+			assertWrongPolicyNotTaken(application);
+			assertScopesDecide(application, application.managementPort());
+		}
+	}
+
+	@Test
+	void sendWhenScopesConfiguredOnSamePortThenTheyDecide() throws IOException {
+		try (RunningApplication application = start(false, SCOPES, Api.class)) {
+			assertScopesDecide(application, application.port());
+		}
+	}
+
+	// spring-facts 2.5: the management context inherits the chains, but no filter
+	@Test
+	void getWhenOwnChainCoversApiOnlyThenActuatorStaysClosed() throws IOException {
+		try (RunningApplication application = start(true, SCOPES, Api.class, ApiChain.class)) {
+			int port = application.managementPort();
+			for (String path : List.of("/actuator/beans", "/actuator/env", "/actuator", "/nothing")) {
+				assertRefused(get(port, path), 403, "coverage.unguarded");
+				assertRefused(get(port, path, application.bearer("actuator:read")), 403, "coverage.unguarded");
+			}
+			assertRefused(post(port, application.bearer("actuator:write", "actuator:read")), 403, "coverage.unguarded");
+		}
+	}
+
+	/**
+	 * On the application's port everybody may read two segments of anything; that must
+	 * not rule the Actuator (spring-facts 3.1), before and after that port was used.
+	 */
+	private static void assertWrongPolicyNotTaken(RunningApplication application) throws IOException {
+		int port = application.managementPort();
+		assertThat(get(port, "/actuator/health").status()).isEqualTo(200);
+		assertRefused(get(port, "/actuator/beans"), 401, "subject.missing");
+		assertThat(application.get("/actuator/beans").body()).isEqualTo("any");
+		assertRefused(get(port, "/actuator/beans"), 401, "subject.missing");
+		assertRefused(get(port, "/any/thing"), 401, "subject.missing");
+		assertThat(get(port, "/actuator/health").body()).contains("\"status\":\"UP\"");
+	}
+
+	private static void assertScopesDecide(RunningApplication application, int port) throws IOException {
+		assertThat(get(port, "/actuator/health").body()).contains("\"status\":\"UP\"");
+		String read = application.bearer("actuator:read");
+		for (String path : List.of("/actuator/beans", "/actuator/env", "/actuator/loggers/ROOT")) {
+			assertRefused(get(port, path), 401, "subject.missing");
+			assertRefused(get(port, path, application.bearer("actuator:write")), 403, "policy.scope-missing");
+			assertThat(get(port, path, read).status()).as(path).isEqualTo(200);
+		}
+		assertRefused(post(port), 401, "subject.missing");
+		assertRefused(post(port, read), 403, "policy.scope-missing");
+		assertRefused(post(port, application.bearer("actuator:write")), 403, "policy.scope-missing");
+		assertThat(post(port, application.bearer("actuator:read", "actuator:write")).status()).isEqualTo(204);
+	}
+
+	private static Answer get(int port, String path, String... headers) throws IOException {
+		return RunningApplication.send(port, "GET", path, "", headers);
+	}
+
+	private static Answer post(int port, String... headers) throws IOException {
+		List<String> all = new ArrayList<>(List.of(headers));
+		all.add(JSON);
+		return RunningApplication.send(port, "POST", "/actuator/loggers/zt.journey", INFO, all.toArray(String[]::new));
+	}
+
+	private static void assertRefused(Answer answer, int status, String code) {
+		assertThat(answer.status()).as("%s", answer).isEqualTo(status);
+		assertThat(answer.code()).as("%s", answer).isEqualTo(code);
+	}
+
+	private static RunningApplication start(boolean ownPort, List<String> properties, Class<?>... sources) {
+		List<String> all = new ArrayList<>(properties);
+		all.add("management.endpoints.web.exposure.include=*");
+		all.add("management.endpoint.loggers.access=unrestricted");
+		if (ownPort) {
+			all.add("management.server.port=0");
+		}
+		return RunningApplication.start(all, sources);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import(Controller.class)
+	static class Api {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ApiChain {
+
+		@Bean
+		SecurityFilterChain api(HttpSecurity http) {
+			http.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()));
+			http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated());
+			return http.securityMatcher("/api/**").build();
+		}
+
+	}
+
+	@RestController
+	static class Controller {
+
+		@GetMapping("/{any}/{thing}")
+		@PublicAccess(reason = "the trap")
+		String any() {
+			return "any";
+		}
+
+		@PostMapping("/{any}/{thing}/{other}")
+		@PublicAccess(reason = "the trap")
+		String other() {
+			return "other";
+		}
+
+	}
+
+}
