@@ -11,11 +11,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.security.web.util.matcher.RequestMatcher;
-
-import io.zerotrust.access.Admission;
-import io.zerotrust.access.EndpointPolicy;
 import io.zerotrust.access.Subject;
+import io.zerotrust.decision.Refusal;
 import io.zerotrust.spring.web.servlet.Verdict.Stage;
 
 /**
@@ -25,24 +22,13 @@ import io.zerotrust.spring.web.servlet.Verdict.Stage;
  */
 final class AccessGateFilter implements Filter {
 
-	private static final Target FILTER_ENDPOINT = new Target(HandlerKind.OTHER, "filter endpoint", "filter endpoint",
-			EndpointPolicy.of(Admission.PUBLIC, "filter endpoint"));
-
 	private final Gatekeeper gatekeeper;
 
 	private final Targets targets;
 
-	private final RequestMatcher filterEndpoints;
-
-	/**
-	 * Create the gate of a filter chain.
-	 * @param filterEndpoints matches what other filters of the chain answer by rules of
-	 * their own
-	 */
-	AccessGateFilter(Gatekeeper gatekeeper, Targets targets, RequestMatcher filterEndpoints) {
+	AccessGateFilter(Gatekeeper gatekeeper, Targets targets) {
 		this.gatekeeper = gatekeeper;
 		this.targets = targets;
-		this.filterEndpoints = filterEndpoints;
 	}
 
 	@Override
@@ -58,13 +44,17 @@ final class AccessGateFilter implements Filter {
 	}
 
 	private boolean isRefused(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		if (this.filterEndpoints.matches(request)) {
-			new Verdict(FILTER_ENDPOINT, Subject.anonymous(), Stage.PERMITTED).attachTo(request);
+		Verdict known = Verdict.of(request);
+		if (known != null && known.target().kind() == HandlerKind.FILTER_ENDPOINT) {
 			return false;
 		}
 		Target target = this.targets.of(request);
 		Subject subject = this.gatekeeper.subject();
 		new Verdict(target, subject, Stage.PERMITTED).attachTo(request);
+		Refusal mixed = CredentialFilter.mixed(request, subject);
+		if (mixed != null && this.gatekeeper.refuse(this.gatekeeper.record(request, mixed), request, response)) {
+			return true;
+		}
 		if (target.kind() == HandlerKind.PREFLIGHT || isLeftToGuard(target, subject, request)) {
 			return false;
 		}

@@ -18,10 +18,16 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
+import io.zerotrust.access.Admission;
+import io.zerotrust.access.EndpointPolicy;
+import io.zerotrust.access.Subject;
 import io.zerotrust.decision.Challenge;
 import io.zerotrust.decision.Challenge.Proof;
 import io.zerotrust.decision.Reason;
+import io.zerotrust.decision.Refusal;
+import io.zerotrust.spring.web.servlet.Verdict.Stage;
 
 /**
  * Looks at the credential just before the bearer filter does. A token on top of another
@@ -36,15 +42,28 @@ final class CredentialFilter implements Filter {
 	private static final Challenge AMBIGUOUS = Challenge.of(Proof.MALFORMED,
 			new Reason("credential.ambiguous", "more than one Authorization header"));
 
+	private static final String BEFORE = CredentialFilter.class.getName() + ".before";
+
 	private static final String NOTED = CredentialFilter.class.getName() + ".ambiguous";
+
+	private static final Target FILTER_ENDPOINT = new Target(HandlerKind.FILTER_ENDPOINT, "filter endpoint",
+			"filter endpoint", EndpointPolicy.of(Admission.PUBLIC, "filter endpoint"));
 
 	private final Gatekeeper gatekeeper;
 
 	private final Targets targets;
 
-	CredentialFilter(Gatekeeper gatekeeper, Targets targets) {
+	private final RequestMatcher filterEndpoints;
+
+	/**
+	 * Create the filter of a chain.
+	 * @param filterEndpoints matches what other filters of the chain answer by rules of
+	 * their own, about credentials too
+	 */
+	CredentialFilter(Gatekeeper gatekeeper, Targets targets, RequestMatcher filterEndpoints) {
 		this.gatekeeper = gatekeeper;
 		this.targets = targets;
+		this.filterEndpoints = filterEndpoints;
 	}
 
 	@Override
@@ -56,11 +75,18 @@ final class CredentialFilter implements Filter {
 			chain.doFilter(request, response);
 			return;
 		}
+		if (this.filterEndpoints.matches(request)) {
+			new Verdict(FILTER_ENDPOINT, Subject.anonymous(), Stage.PERMITTED).attachTo(request);
+			chain.doFilter(request, response);
+			return;
+		}
 		if (request.getAttribute(NOTED) != null
 				&& this.gatekeeper.refuse(this.gatekeeper.record(request, AMBIGUOUS), request, response)) {
 			return;
 		}
-		if (isAuthenticated() && isBearer(request.getHeader(HttpHeaders.AUTHORIZATION))
+		Authentication before = authenticated();
+		request.setAttribute(BEFORE, before);
+		if (before != null && isBearer(request.getHeader(HttpHeaders.AUTHORIZATION))
 				&& this.gatekeeper.refuse(this.gatekeeper.record(request, MIXED), request, response)) {
 			return;
 		}
@@ -86,9 +112,22 @@ final class CredentialFilter implements Filter {
 				&& this.targets.of(request).policy().ignoreBadCredentials();
 	}
 
-	private static boolean isAuthenticated() {
+	/**
+	 * Return the refusal of a request that a token was put on top of another
+	 * authentication of, wherever the application lets tokens be read from.
+	 * @return the refusal, or {@code null} if there is nothing to refuse
+	 */
+	static @Nullable Refusal mixed(HttpServletRequest request, Subject subject) {
+		Object before = request.getAttribute(BEFORE);
+		boolean replaced = before != null && before != authenticated();
+		return (replaced && subject.credential().kind().isToken()) ? MIXED : null;
+	}
+
+	private static @Nullable Authentication authenticated() {
 		Authentication current = SecurityContextHolder.getContext().getAuthentication();
-		return current != null && current.isAuthenticated() && !(current instanceof AnonymousAuthenticationToken);
+		boolean known = current != null && current.isAuthenticated()
+				&& !(current instanceof AnonymousAuthenticationToken);
+		return known ? current : null;
 	}
 
 	private static boolean isBearer(@Nullable String authorization) {

@@ -6,6 +6,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.ClassUtils;
@@ -45,10 +46,10 @@ final class GateConfigurer extends AbstractHttpConfigurer<GateConfigurer, HttpSe
 	@Override
 	public void configure(HttpSecurity http) {
 		http.addFilterAfter(new ArrivalGateFilter(this.gatekeeper), CorsFilter.class);
-		http.addFilterBefore(new CredentialFilter(this.gatekeeper, this.targets),
+		RequestMatcher filterEndpoints = filterEndpoints(http);
+		http.addFilterBefore(new CredentialFilter(this.gatekeeper, this.targets, filterEndpoints),
 				BearerTokenAuthenticationFilter.class);
-		http.addFilterBefore(new AccessGateFilter(this.gatekeeper, this.targets, filterEndpoints(http)),
-				AuthorizationFilter.class);
+		http.addFilterBefore(new AccessGateFilter(this.gatekeeper, this.targets), AuthorizationFilter.class);
 	}
 
 	private RequestMatcher filterEndpoints(HttpSecurity http) {
@@ -59,9 +60,19 @@ final class GateConfigurer extends AbstractHttpConfigurer<GateConfigurer, HttpSe
 		if (server == null) {
 			return NOTHING;
 		}
-		RequestMatcher endpoints = server.getEndpointsMatcher();
-		this.filterEndpointListener.accept(String.valueOf(endpoints));
-		return endpoints;
+		tellEndpoints(http.getSharedObject(AuthorizationServerSettings.class));
+		return server.getEndpointsMatcher();
+	}
+
+	/**
+	 * The matcher cannot say what it matches; the settings can, for people to read.
+	 */
+	private void tellEndpoints(AuthorizationServerSettings settings) {
+		for (Object value : settings.getSettings().values()) {
+			if (value instanceof String path && path.startsWith("/")) {
+				this.filterEndpointListener.accept("* " + path);
+			}
+		}
 	}
 
 }

@@ -46,6 +46,11 @@ enum HandlerKind {
 	SERVLET,
 
 	/**
+	 * A filter of somebody else that answers by rules of its own.
+	 */
+	FILTER_ENDPOINT,
+
+	/**
 	 * Some other handler object.
 	 */
 	OTHER,
