@@ -4,6 +4,9 @@ import java.text.ParseException;
 import java.util.Locale;
 
 import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jwt.proc.BadJWTException;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
@@ -32,7 +35,7 @@ public final class SpringRefusals {
 	 */
 	public static Reason reasonOf(AuthenticationException failure) {
 		if (failure instanceof AuthenticationServiceException) {
-			return new Reason("token.verifier-unavailable", describe(failure));
+			return unavailable(failure);
 		}
 		Throwable cause = failure.getCause();
 		if (cause instanceof JwtValidationException invalid) {
@@ -42,6 +45,26 @@ public final class SpringRefusals {
 			return new Reason(decoding(bad), describe(failure));
 		}
 		return new Reason(malformed(failure) ? "token.malformed" : "token.invalid", describe(failure));
+	}
+
+	/**
+	 * Name the reason for a token that could not be verified, good or bad.
+	 * @param failure what Spring Security threw
+	 * @return the reason
+	 */
+	public static Reason unavailable(RuntimeException failure) {
+		return new Reason("token.verifier-unavailable", describe(failure));
+	}
+
+	/**
+	 * Name the reason for a challenge that no authentication went before.
+	 * @param challenge the {@code WWW-Authenticate} value, or {@code null} if there is
+	 * none
+	 * @return the reason, {@code token.malformed} if the header held no readable token
+	 */
+	public static Reason reasonOf(@Nullable String challenge) {
+		boolean malformed = challenge != null && challenge.contains("Bearer token is malformed");
+		return Reason.of(malformed ? "token.malformed" : "spring.unauthenticated");
 	}
 
 	private static boolean malformed(AuthenticationException failure) {
@@ -87,6 +110,9 @@ public final class SpringRefusals {
 		if (message.startsWith("Unsupported algorithm")) {
 			return "token.algorithm";
 		}
+		if (bad.getCause() instanceof BadJWTException) {
+			return "token.malformed";
+		}
 		if (bad.getCause() instanceof BadJOSEException) {
 			return message.contains("Invalid signature") ? "token.signature" : "token.key";
 		}
@@ -94,7 +120,7 @@ public final class SpringRefusals {
 		return unreadable ? "token.malformed" : "token.invalid";
 	}
 
-	private static String describe(AuthenticationException failure) {
+	private static String describe(RuntimeException failure) {
 		return String.valueOf(failure.getMessage());
 	}
 

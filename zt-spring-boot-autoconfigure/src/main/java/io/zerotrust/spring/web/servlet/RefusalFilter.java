@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 
 import io.zerotrust.check.Evaluation;
 import io.zerotrust.decision.Challenge;
@@ -61,7 +62,7 @@ final class RefusalFilter implements Filter {
 		try {
 			chain.doFilter(request, watched);
 		}
-		catch (AuthenticationServiceException ex) {
+		catch (AuthenticationServiceException | JwtDecoderInitializationException ex) {
 			unavailable(ex, request, watched);
 			return;
 		}
@@ -71,15 +72,14 @@ final class RefusalFilter implements Filter {
 	}
 
 	/**
-	 * Whoever verifies the tokens is away. Spring lets the exception out, which would be
-	 * a 500.
+	 * Whoever verifies the tokens is away, or was never there. Spring lets the exceptions
+	 * out, which would be a 500.
 	 */
-	private void unavailable(AuthenticationServiceException ex, HttpServletRequest request, BodyWatch response)
-			throws IOException {
+	private void unavailable(RuntimeException ex, HttpServletRequest request, BodyWatch response) throws IOException {
 		if (this.gatekeeper.observes() || response.isCommitted()) {
 			throw ex;
 		}
-		Evaluation evaluation = this.gatekeeper.recordStanding(request, Deny.of(SpringRefusals.reasonOf(ex)));
+		Evaluation evaluation = this.gatekeeper.recordStanding(request, Deny.of(SpringRefusals.unavailable(ex)));
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		complete(HttpStatus.SERVICE_UNAVAILABLE, evaluation, response);
 	}
@@ -87,7 +87,8 @@ final class RefusalFilter implements Filter {
 	private void refused(@Nullable Verdict verdict, HttpServletRequest request, BodyWatch response) throws IOException {
 		boolean ours = verdict != null && verdict.stage() == Stage.REFUSED;
 		boolean handlers = verdict != null && verdict.stage() == Stage.DISPATCHED && !response.isBare();
-		if (!ours && !handlers) {
+		boolean others = verdict != null && verdict.target().kind() == HandlerKind.FILTER_ENDPOINT;
+		if (!ours && !handlers && !others) {
 			refusedBySpring(verdict, request, response);
 		}
 	}
@@ -100,7 +101,7 @@ final class RefusalFilter implements Filter {
 			return;
 		}
 		HttpStatus status = HttpStatus.valueOf(response.getStatus());
-		Evaluation evaluation = this.gatekeeper.recordStanding(request, refusal(status, request));
+		Evaluation evaluation = this.gatekeeper.recordStanding(request, refusal(status, request, response));
 		if (response.isBare()) {
 			veil(evaluation, response);
 			complete(status, evaluation, response);
@@ -129,12 +130,13 @@ final class RefusalFilter implements Filter {
 		this.gatekeeper.write(RefusalProblem.of(status, refusal.reason(), evaluation.id()), response);
 	}
 
-	private static Refusal refusal(HttpStatus status, HttpServletRequest request) {
+	private static Refusal refusal(HttpStatus status, HttpServletRequest request, BodyWatch response) {
 		Reason known = (Reason) request.getAttribute(AuthenticationOutcomes.ATTRIBUTE);
 		if (status == HttpStatus.FORBIDDEN) {
 			return Deny.of(Reason.of("spring.access-denied"));
 		}
-		return Challenge.of(Proof.INVALID, (known != null) ? known : Reason.of("spring.unauthenticated"));
+		return Challenge.of(Proof.INVALID,
+				(known != null) ? known : SpringRefusals.reasonOf(response.getHeader(HttpHeaders.WWW_AUTHENTICATE)));
 	}
 
 }
