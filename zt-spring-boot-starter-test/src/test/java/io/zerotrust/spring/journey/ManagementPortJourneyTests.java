@@ -3,19 +3,25 @@ package io.zerotrust.spring.journey;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 import io.zerotrust.policy.PublicAccess;
 
@@ -85,6 +91,8 @@ class ManagementPortJourneyTests {
 		assertThat(application.get("/actuator/beans").body()).isEqualTo("any");
 		assertRefused(get(port, "/actuator/beans"), 401, "subject.missing");
 		assertRefused(get(port, "/any/thing"), 401, "subject.missing");
+		assertThat(application.get("/trap").body()).isEqualTo("trap");
+		assertRefused(get(port, "/trap"), 401, "subject.missing");
 		assertThat(get(port, "/actuator/health").body()).contains("\"status\":\"UP\"");
 	}
 
@@ -131,6 +139,21 @@ class ManagementPortJourneyTests {
 	@EnableAutoConfiguration
 	@Import(Controller.class)
 	static class Api {
+
+		@Bean
+		SimpleUrlHandlerMapping trap() {
+			return new SimpleUrlHandlerMapping(Map.of("/trap", new Trap()), Ordered.HIGHEST_PRECEDENCE);
+		}
+
+	}
+
+	@PublicAccess(reason = "the trap")
+	static class Trap implements HttpRequestHandler {
+
+		@Override
+		public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
+			response.getWriter().write("trap");
+		}
 
 	}
 
