@@ -42,7 +42,7 @@ class BadTokenTests {
 	 */
 	private static final Map<BadToken, String> REFUSED_BY_ZT = Map.ofEntries(
 			entry(BadToken.ISSUED_IN_FUTURE, "token.not-yet-valid"), entry(BadToken.NO_EXPIRY, "token.exp-missing"),
-			entry(BadToken.NO_ISSUED_AT, "token.not-yet-valid"), entry(BadToken.LIVES_24_HOURS, "token.lifetime"),
+			entry(BadToken.NO_ISSUED_AT, "token.iat-missing"), entry(BadToken.LIVES_24_HOURS, "token.lifetime"),
 			entry(BadToken.NO_SUBJECT, "token.subject-missing"), entry(BadToken.ID_TOKEN, "token.id-token"),
 			entry(BadToken.ID_TOKEN_COGNITO, "token.id-token"), entry(BadToken.ID_TOKEN_KEYCLOAK, "token.id-token"),
 			entry(BadToken.BOUND_BY_DPOP, "token.binding-unsupported"));
