@@ -70,8 +70,8 @@ public final class ServletGates {
 
 	private static SystemHandlers systemHandlers(GateSettings settings) {
 		ClassLoader loader = ServletGates.class.getClassLoader();
-		boolean actuator = ClassUtils.isPresent("org.springframework.boot.actuate.endpoint.web.WebServerNamespace",
-				loader);
+		boolean actuator = ClassUtils.isPresent(
+				"org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration", loader);
 		return actuator ? new ActuatorHandlers(settings.readScope(), settings.writeScope()) : new BootHandlers();
 	}
 

@@ -1,18 +1,21 @@
 package io.zerotrust.spring.web.servlet;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.HashSet;
+import java.util.Set;
 
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.ClassUtils;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
- * Tells the dispatcher servlet from servlets beside it, which the handler mappings know
- * nothing of.
+ * Tells the application's dispatcher servlet from servlets beside it, which the handler
+ * mappings know nothing of. A dispatcher servlet with a context of its own is one beside:
+ * our guard does not stand before its handlers.
  */
 final class Servlets {
 
@@ -24,39 +27,39 @@ final class Servlets {
 	/**
 	 * Return the servlet beside the dispatcher servlet that a request leads to.
 	 * @param request the request
-	 * @return the name of the servlet; empty if the request leads to a dispatcher servlet
-	 * or, in a mock environment, to none
+	 * @return the name of the servlet; empty if the request leads to the dispatcher
+	 * servlet or, in a mock environment, to none
 	 */
 	static String beside(HttpServletRequest request) {
 		String name = request.getHttpServletMapping().getServletName();
-		if (name == null || name.isEmpty() || isDispatcher(request.getServletContext(), name)) {
+		if (name == null || name.isEmpty() || dispatchers(request.getServletContext()).contains(name)) {
 			return "";
 		}
 		return name;
 	}
 
-	private static boolean isDispatcher(ServletContext context, String name) {
-		@SuppressWarnings("unchecked")
-		Map<String, Boolean> known = (Map<String, Boolean>) context.getAttribute(DISPATCHERS);
+	@SuppressWarnings("unchecked")
+	private static Set<String> dispatchers(ServletContext servletContext) {
+		Set<String> known = (Set<String>) servletContext.getAttribute(DISPATCHERS);
 		if (known == null) {
-			known = new ConcurrentHashMap<>();
-			context.setAttribute(DISPATCHERS, known);
+			known = find(WebApplicationContextUtils.getWebApplicationContext(servletContext));
+			servletContext.setAttribute(DISPATCHERS, known);
 		}
-		return known.computeIfAbsent(name, (key) -> find(context, key));
+		return known;
 	}
 
-	private static boolean find(ServletContext context, String name) {
-		ServletRegistration registration = context.getServletRegistration(name);
-		if (registration == null || registration.getClassName() == null) {
-			return false;
+	private static Set<String> find(@Nullable WebApplicationContext context) {
+		Set<String> names = new HashSet<>();
+		if (context != null) {
+			for (ServletRegistrationBean<?> registration : context.getBeansOfType(ServletRegistrationBean.class)
+				.values()) {
+				if (registration.getServlet() instanceof DispatcherServlet dispatcher
+						&& dispatcher.getWebApplicationContext() == context) {
+					names.add(registration.getServletName());
+				}
+			}
 		}
-		try {
-			Class<?> type = ClassUtils.forName(registration.getClassName(), context.getClassLoader());
-			return DispatcherServlet.class.isAssignableFrom(type);
-		}
-		catch (ClassNotFoundException | LinkageError ex) {
-			return false;
-		}
+		return Set.copyOf(names);
 	}
 
 }

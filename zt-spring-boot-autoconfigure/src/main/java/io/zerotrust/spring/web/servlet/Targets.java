@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.aop.support.AopUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.function.HandlerFunction;
@@ -27,6 +28,12 @@ final class Targets {
 
 	private static final Target UNRESOLVED = new Target(HandlerKind.UNRESOLVED, "unresolved", "unresolved",
 			EndpointPolicy.absent());
+
+	/**
+	 * Containers take web socket handshakes before MVC could say that nothing is here.
+	 */
+	private static final Target UPGRADE = new Target(HandlerKind.NONE, "upgrade", "upgrade to another protocol",
+			EndpointPolicy.uncovered());
 
 	private static final Target PREFLIGHT = new Target(HandlerKind.PREFLIGHT, "preflight", "CORS pre-flight",
 			EndpointPolicy.of(Admission.PUBLIC, "CORS pre-flight"));
@@ -80,7 +87,12 @@ final class Targets {
 		if (!servlet.isEmpty()) {
 			return new Target(HandlerKind.SERVLET, servlet, "servlet " + servlet, EndpointPolicy.uncovered());
 		}
-		Resolution resolution = this.resolver.resolve(request);
+		Target target = of(this.resolver.resolve(request), request);
+		boolean absent = target.policy().admission() == Admission.ABSENT;
+		return (absent && request.getHeader(HttpHeaders.UPGRADE) != null) ? UPGRADE : target;
+	}
+
+	private Target of(Resolution resolution, HttpServletRequest request) {
 		if (resolution.failure() != null) {
 			return UNRESOLVED;
 		}
