@@ -9,28 +9,13 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.annotation.ImportCandidates;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
-import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
 
-import io.zerotrust.policy.RequiresScope;
 import io.zerotrust.posture.Endpoint;
 import io.zerotrust.posture.EndpointKind;
 import io.zerotrust.spring.web.servlet.ServletGates;
@@ -61,7 +46,7 @@ class AuthorizationServerJourneyTests {
 
 	@BeforeAll
 	static void start() {
-		application = RunningApplication.start(PROPERTIES, Server.class);
+		application = RunningApplication.start(PROPERTIES, TokenServer.class);
 	}
 
 	@AfterAll
@@ -73,7 +58,7 @@ class AuthorizationServerJourneyTests {
 	void sendWhenEndpointIsTheServersThenAnsweredAsWithoutZt() throws IOException {
 		List<String> properties = new ArrayList<>(PROPERTIES);
 		properties.add("spring.autoconfigure.exclude=" + String.join(",", ourAutoConfigurations()));
-		try (RunningApplication plain = RunningApplication.start(properties, Server.class)) {
+		try (RunningApplication plain = RunningApplication.start(properties, TokenServer.class)) {
 			assertThat(plain.context().getBeanNamesForType(ServletGates.class)).isEmpty();
 			Map<String, String> expected = conversation(plain);
 			assertThat(conversation(application)).containsExactlyEntriesOf(expected);
@@ -166,48 +151,6 @@ class AuthorizationServerJourneyTests {
 	private static void assertRefused(Answer answer, int status, String code) {
 		assertThat(answer.status()).as("%s", answer).isEqualTo(status);
 		assertThat(answer.code()).as("%s", answer).isEqualTo(code);
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	@Import(Controller.class)
-	static class Server {
-
-		@Bean
-		JwtDecoder decoder(JWKSource<SecurityContext> keys) {
-			return OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
-		}
-
-		@Bean
-		@Order(1)
-		SecurityFilterChain server(HttpSecurity http) {
-			http.oauth2AuthorizationServer((server) -> {
-				http.securityMatcher(server.getEndpointsMatcher());
-				server.oidc(Customizer.withDefaults());
-			});
-			http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated());
-			return http.build();
-		}
-
-		@Bean
-		@Order(2)
-		SecurityFilterChain api(HttpSecurity http) {
-			http.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()));
-			http.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll());
-			return http.securityMatcher("/api/**").build();
-		}
-
-	}
-
-	@RestController
-	static class Controller {
-
-		@GetMapping({ "/api/orders", "/other", "/oauth2/token/other" })
-		@RequiresScope("orders:read")
-		String orders() {
-			return "orders";
-		}
-
 	}
 
 }

@@ -1,10 +1,8 @@
 package io.zerotrust.spring.journey;
 
 import java.io.IOException;
-import java.security.Principal;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,15 +21,11 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
-import io.zerotrust.policy.AnyAuthenticated;
 import io.zerotrust.policy.PublicAccess;
-import io.zerotrust.policy.RequiresRole;
 import io.zerotrust.spring.test.BadToken;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -124,7 +118,7 @@ class MixedCredentialsJourneyTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@Import(Controller.class)
+	@Import(MixedController.class)
 	static class Api {
 
 		@Bean
@@ -157,7 +151,8 @@ class MixedCredentialsJourneyTests {
 		@PublicAccess(reason = "shown before login", ignoreBadCredentials = true)
 		RouterFunction<ServerResponse> banners() {
 			return RouterFunctions.route()
-				.GET("/banner/fn", (request) -> ServerResponse.ok().body(name(request.principal().orElse(null))))
+				.GET("/banner/fn",
+						(request) -> ServerResponse.ok().body(MixedController.name(request.principal().orElse(null))))
 				.build();
 		}
 
@@ -165,39 +160,6 @@ class MixedCredentialsJourneyTests {
 		@PublicAccess(reason = "everybody may look")
 		RouterFunction<ServerResponse> catalogs() {
 			return RouterFunctions.route().GET("/catalog/fn", (request) -> ServerResponse.ok().body("catalog")).build();
-		}
-
-	}
-
-	static String name(@Nullable Principal principal) {
-		return (principal != null) ? principal.getName() : "anonymous";
-	}
-
-	@RestController
-	static class Controller {
-
-		@GetMapping("/banner")
-		@PublicAccess(reason = "shown before login", ignoreBadCredentials = true)
-		String banner(@Nullable Principal principal) {
-			return name(principal);
-		}
-
-		@GetMapping("/catalog")
-		@PublicAccess(reason = "everybody may look")
-		String catalog(@Nullable Principal principal) {
-			return name(principal);
-		}
-
-		@GetMapping({ "/me", "/own/me" })
-		@AnyAuthenticated(reason = "everybody has a profile")
-		String me() {
-			return "me";
-		}
-
-		@GetMapping({ "/admin", "/own/admin" })
-		@RequiresRole("admin")
-		String admin() {
-			return "admin";
 		}
 
 	}
