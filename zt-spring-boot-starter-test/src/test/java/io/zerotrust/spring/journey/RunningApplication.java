@@ -37,18 +37,25 @@ final class RunningApplication implements AutoCloseable {
 
 	/**
 	 * Start an application that trusts the in-memory issuer.
-	 * @param properties {@code key=value}, beside issuer, audience and a free port
+	 * @param properties {@code key=value}, beside or instead of issuer, audience and a free
+	 * port
 	 * @param sources configuration classes
 	 */
 	static RunningApplication start(List<String> properties, Class<?>... sources) {
 		SpringApplication application = new SpringApplication(sources);
 		application.setWebApplicationType(WebApplicationType.SERVLET);
 		application.setLogStartupInfo(false);
-		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--spring.main.banner-mode=off",
-				"--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + ISSUER,
-				"--spring.security.oauth2.resourceserver.jwt.audiences=orders"));
-		properties.forEach((property) -> arguments.add("--" + property));
-		return new RunningApplication(application.run(arguments.toArray(String[]::new)));
+		Map<String, String> arguments = new TreeMap<>(Map.of("server.port", "0", "spring.main.banner-mode", "off",
+				"spring.security.oauth2.resourceserver.jwt.issuer-uri", ISSUER,
+				"spring.security.oauth2.resourceserver.jwt.audiences", "orders"));
+		for (String property : properties) {
+			int equals = property.indexOf('=');
+			arguments.put(property.substring(0, equals), property.substring(equals + 1));
+		}
+		return new RunningApplication(application.run(arguments.entrySet()
+			.stream()
+			.map((argument) -> "--" + argument.getKey() + "=" + argument.getValue())
+			.toArray(String[]::new)));
 	}
 
 	static RunningApplication start(Class<?>... sources) {
