@@ -34,7 +34,7 @@ class MisconfigurationTests {
 			zt.risk.suspicious-networks=example.com | zt.risk.suspicious-networks has the entry example.com: \
 			| Write networks in CIDR notation, 203.0.113.0/24 or 2001:db8::/32 for example.
 			zt.checks[token.lifetme].mode=observe | zt.checks.token.lifetme is about a check that does not exist. \
-			| Use one of network, policy, risk, step-up, token.
+			| Use one of credential, network, policy, risk, step-up, token.audience,
 			spring.security.oauth2.resourceserver.jwt.audiences= \
 			| spring.security.oauth2.resourceserver.jwt.audiences is [] for the issuer https://idp.example.com, \
 			| Set spring.security.oauth2.resourceserver.jwt.audiences to the name by which the issuer knows this service
@@ -52,7 +52,7 @@ class MisconfigurationTests {
 	@Test
 	void startWhenModeIsUnknownThenFails(CapturedOutput output) {
 		assertFails(Api.class, "zt.mode=off");
-		assertThat(output).contains("Failed to bind properties under 'zt.mode'").contains("enforce, observe");
+		assertThat(output).contains("Failed to bind properties under 'zt.mode'").contains("Value: \"off\"");
 	}
 
 	@Test

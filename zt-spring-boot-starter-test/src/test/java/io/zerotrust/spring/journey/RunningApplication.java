@@ -37,8 +37,8 @@ final class RunningApplication implements AutoCloseable {
 
 	/**
 	 * Start an application that trusts the in-memory issuer.
-	 * @param properties {@code key=value}, beside or instead of issuer, audience and a free
-	 * port
+	 * @param properties {@code key=value}, beside or instead of issuer, audience and a
+	 * free port; {@code !key} leaves one of these out
 	 * @param sources configuration classes
 	 */
 	static RunningApplication start(List<String> properties, Class<?>... sources) {
@@ -49,6 +49,10 @@ final class RunningApplication implements AutoCloseable {
 				"spring.security.oauth2.resourceserver.jwt.issuer-uri", ISSUER,
 				"spring.security.oauth2.resourceserver.jwt.audiences", "orders"));
 		for (String property : properties) {
+			if (property.startsWith("!")) {
+				arguments.remove(property.substring(1));
+				continue;
+			}
 			int equals = property.indexOf('=');
 			arguments.put(property.substring(0, equals), property.substring(equals + 1));
 		}
