@@ -8,7 +8,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,10 +29,6 @@ final class RunningApplication implements AutoCloseable {
 
 	private static final String ISSUER = "https://idp.example.com";
 
-	private static final List<String> DEFAULTS = List.of("server.port=0", "spring.main.banner-mode=off",
-			"spring.security.oauth2.resourceserver.jwt.issuer-uri=" + ISSUER,
-			"spring.security.oauth2.resourceserver.jwt.audiences=orders");
-
 	private final ConfigurableApplicationContext context;
 
 	private RunningApplication(ConfigurableApplicationContext context) {
@@ -43,26 +38,28 @@ final class RunningApplication implements AutoCloseable {
 	/**
 	 * Start an application that trusts the in-memory issuer.
 	 * @param properties {@code key=value}, beside or instead of issuer, audience and a
-	 * free port
+	 * free port; {@code !key} leaves one of these out
 	 * @param sources configuration classes
 	 */
 	static RunningApplication start(List<String> properties, Class<?>... sources) {
 		SpringApplication application = new SpringApplication(sources);
 		application.setWebApplicationType(WebApplicationType.SERVLET);
 		application.setLogStartupInfo(false);
-		Map<String, String> arguments = new LinkedHashMap<>();
-		for (String property : DEFAULTS) {
-			put(property, arguments);
+		Map<String, String> arguments = new TreeMap<>(Map.of("server.port", "0", "spring.main.banner-mode", "off",
+				"spring.security.oauth2.resourceserver.jwt.issuer-uri", ISSUER,
+				"spring.security.oauth2.resourceserver.jwt.audiences", "orders"));
+		for (String property : properties) {
+			if (property.startsWith("!")) {
+				arguments.remove(property.substring(1));
+				continue;
+			}
+			int equals = property.indexOf('=');
+			arguments.put(property.substring(0, equals), property.substring(equals + 1));
 		}
-		properties.forEach((property) -> put(property, arguments));
-		return new RunningApplication(application.run(arguments.values().toArray(String[]::new)));
-	}
-
-	/**
-	 * An argument given twice would be a list.
-	 */
-	private static void put(String property, Map<String, String> arguments) {
-		arguments.put(property.substring(0, property.indexOf('=')), "--" + property);
+		return new RunningApplication(application.run(arguments.entrySet()
+			.stream()
+			.map((argument) -> "--" + argument.getKey() + "=" + argument.getValue())
+			.toArray(String[]::new)));
 	}
 
 	static RunningApplication start(Class<?>... sources) {

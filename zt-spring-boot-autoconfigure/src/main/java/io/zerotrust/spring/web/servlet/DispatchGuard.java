@@ -11,6 +11,8 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 import io.zerotrust.access.Subject;
+import io.zerotrust.decision.Deny;
+import io.zerotrust.decision.Reason;
 import io.zerotrust.spring.web.servlet.Verdict.Stage;
 
 /**
@@ -21,6 +23,9 @@ import io.zerotrust.spring.web.servlet.Verdict.Stage;
  * can turn them into something else.
  */
 final class DispatchGuard implements HandlerInterceptor {
+
+	private static final Deny UNLISTED = Deny
+		.of(new Reason("resource.unlisted", "not under zt.public-resources, so not there when enforced"));
 
 	private final Gatekeeper gatekeeper;
 
@@ -53,6 +58,22 @@ final class DispatchGuard implements HandlerInterceptor {
 					"unlisted");
 		}
 		return true;
+	}
+
+	/**
+	 * Reports an unlisted resource that observing has served. Only now is it known that
+	 * there is one.
+	 */
+	@Override
+	public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
+			@Nullable Exception ex) {
+		if (!this.gatekeeper.observes() || response.getStatus() >= 400) {
+			return;
+		}
+		Target actual = this.targets.of(handler, pattern(request), request);
+		if (actual.kind() == HandlerKind.RESOURCES && !actual.policy().isPublic()) {
+			this.gatekeeper.record(request, UNLISTED);
+		}
 	}
 
 	private static boolean isErrorPage(Target target, HttpServletRequest request) {

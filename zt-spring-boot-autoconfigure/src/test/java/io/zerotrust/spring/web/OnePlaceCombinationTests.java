@@ -1,0 +1,113 @@
+package io.zerotrust.spring.web;
+
+import java.lang.reflect.Method;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.util.ReflectionUtils;
+
+import io.zerotrust.access.Admission;
+import io.zerotrust.access.EndpointPolicy;
+import io.zerotrust.access.SensitivityLevel;
+import io.zerotrust.policy.PolicyCompiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How annotations at one place combine. Every test is a row of
+ * {@code docs/reference/combination.md}.
+ */
+class OnePlaceCombinationTests {
+
+	@Test
+	void nothing() {
+		assertThat(policy("nothing").admission()).isEqualTo(Admission.UNCOVERED);
+	}
+
+	@Test
+	void scopeAndRole() {
+		EndpointPolicy policy = policy("scopeAndRole");
+		assertThat(policy.scopes().allOf()).containsExactly("a");
+		assertThat(policy.roles().allOf()).containsExactly("r");
+	}
+
+	@Test
+	void publicAndScope() {
+		assertConflict("publicAndScope", "exclude each other");
+	}
+
+	@Test
+	void publicAndStepUp() {
+		assertConflict("publicAndStepUp", "excludes @RequiresStepUp");
+	}
+
+	@Test
+	void publicAndAnyAuthenticated() {
+		assertConflict("publicAndAnyAuthenticated", "exclude each other");
+	}
+
+	@Test
+	void stepUpAlone() {
+		assertConflict("stepUpAlone", "needs a rule that says who may call");
+	}
+
+	@Test
+	void stepUpThatDemandsNothing() {
+		assertConflict("stepUpThatDemandsNothing", "@RequiresStepUp demands nothing");
+	}
+
+	@Test
+	void blankReason() {
+		assertConflict("blankReason", "@PublicAccess needs a reason");
+	}
+
+	@Test
+	void scopeThatNamesNothing() {
+		assertConflict("scopeThatNamesNothing", "@RequiresScope names nothing");
+	}
+
+	@Test
+	void scopeWithSpace() {
+		assertConflict("scopeWithSpace", "needs names without spaces: 'a b'");
+	}
+
+	@Test
+	void metaAnnotation() {
+		assertThat(policy("metaAnnotation").scopes().allOf()).containsExactly("a");
+	}
+
+	@Test
+	void metaAnnotationWithAlias() {
+		EndpointPolicy policy = policy("metaAnnotationWithAlias");
+		assertThat(policy.scopes().allOf()).containsExactly("aliased");
+		assertThat(policy.sensitivity()).isEqualTo(SensitivityLevel.HIGH);
+	}
+
+	@Test
+	void metaAnnotationBesideAnnotation() {
+		assertThat(policy("metaAnnotationBesideAnnotation").scopes().allOf()).containsExactlyInAnyOrder("a", "b");
+	}
+
+	@Test
+	void twoListsOfAnyOf() {
+		assertConflict("twoListsOfAnyOf", "two different anyOf lists");
+	}
+
+	@Test
+	void twoSensitivities() {
+		assertConflict("twoSensitivities", "two different @Sensitivity");
+	}
+
+	private static void assertConflict(String name, String message) {
+		EndpointPolicy policy = policy(name);
+		assertThat(policy.admission()).isEqualTo(Admission.CONFLICTING);
+		assertThat(policy.origin()).contains(message);
+	}
+
+	private static EndpointPolicy policy(String name) {
+		Method method = ReflectionUtils.findMethod(RuledMethods.class, name);
+		assertThat(method).isNotNull();
+		return PolicyCompiler.compile(HandlerAnnotations.of(method, RuledMethods.class));
+	}
+
+}

@@ -1,0 +1,52 @@
+package io.zerotrust.spring.journey;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.zerotrust.posture.ObserveReport;
+import io.zerotrust.spring.test.BadToken;
+
+import static io.zerotrust.spring.journey.DispatchJourneyTests.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Observe mode never keeps an application from starting.
+ */
+class ObservedStartTests {
+
+	private static final String JWT = "spring.security.oauth2.resourceserver.jwt.";
+
+	@Test
+	void startWhenNothingIsConfiguredThenStartsAndServesAsSpringDoes() throws IOException {
+		List<String> properties = List.of("zt.mode=observe", "!" + JWT + "issuer-uri", "!" + JWT + "audiences");
+		try (RunningApplication application = RunningApplication.start(properties, UncoveredStartTests.Api.class,
+				UncoveredStartTests.Conflicts.class, UncoveredStartTests.RawMapping.class)) {
+			assertThat(application.context().containsBean("ztDefaultSecurityFilterChain")).isFalse();
+			String token = application.token().type("JWT").mint();
+			assertThat(application.get("/orders/1", "Authorization: Bearer " + token).body()).isEqualTo("order");
+			assertThat(application.get("/disagreeing", "Authorization: Bearer " + token).status()).isEqualTo(200);
+			assertThat(application.get("/orders/1").status()).isEqualTo(401);
+			assertThat(application.get("/orders/1").code()).isEmpty();
+			assertThat(application.context().getBean(ObserveReport.class).rows()).isNotEmpty();
+		}
+	}
+
+	@Test
+	void startWhenOneCheckIsObservedThenOnlyThatOneOnlyCounts() throws IOException {
+		List<String> properties = List.of("zt.checks[token.lifetime].mode=observe");
+		try (RunningApplication application = RunningApplication.start(properties, CorePathJourneyTests.Api.class)) {
+			assertThat(
+					application.get("/orders/1", application.bearer(BadToken.LIVES_24_HOURS, "orders:read")).status())
+				.isEqualTo(200);
+			assertThat(application.context().getBean(ObserveReport.class).rows()).hasSize(1)
+				.allSatisfy((row) -> assertThat(row.code()).startsWith("token."));
+			assertRefused(application.get("/orders/1", application.bearer(BadToken.LIVES_24_HOURS)), 403,
+					"policy.scope-missing");
+			assertThat(application.get("/orders/1", application.bearer(BadToken.ID_TOKEN, "orders:read")).status())
+				.isEqualTo(401);
+		}
+	}
+
+}

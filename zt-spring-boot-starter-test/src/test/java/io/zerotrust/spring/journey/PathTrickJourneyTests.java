@@ -1,0 +1,230 @@
+package io.zerotrust.spring.journey;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.MatrixVariable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.zerotrust.policy.PublicAccess;
+import io.zerotrust.policy.RequiresScope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Request targets and methods that two readers of a request could understand differently.
+ * Whatever is sent: the handler that runs is one whose rule the caller satisfies.
+ */
+class PathTrickJourneyTests {
+
+	private static final String FORM = "application/x-www-form-urlencoded";
+
+	private static RunningApplication application;
+
+	@BeforeAll
+	static void start() {
+		// the override filter makes it harder, and changes nothing for the rest
+		application = RunningApplication.start(List.of("spring.mvc.hiddenmethod.filter.enabled=true"), Api.class);
+	}
+
+	@AfterAll
+	static void stop() {
+		application.close();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+			/open/1                      | 200 | -
+			/orders/1                    | 401 | subject.missing
+			//orders/1                   | 400 | -
+			/orders//1                   | 400 | -
+			/orders/1;a=b                | 400 | -
+			/orders;a=b/1                | 400 | -
+			/;/orders/1                  | 400 | -
+			/open/..;/orders/1           | 400 | -
+			/open/%2e%2e/orders/1        | 400 | -
+			/open/%2E%2E/orders/1        | 400 | -
+			/open/%252e%252e/orders/1    | 400 | -
+			/open/../orders/1            | 400 | -
+			/open/./../orders/1          | 400 | -
+			/./orders/1                  | 400 | -
+			/orders/../orders/1          | 400 | -
+			/open%2F..%2Forders%2F1      | 400 | -
+			/orders%2F1                  | 400 | -
+			/orders%2f1                  | 400 | -
+			/orders%5C1                  | 400 | -
+			/orders/1%5C                 | 400 | -
+			/orders/1%3B                 | 400 | -
+			/open%3B/orders/1            | 400 | -
+			/orders/1/                   | 401 | subject.missing
+			/orders/1%20                 | 401 | subject.missing
+			/orders/1%0a                 | 400 | -
+			/orders/1%0d                 | 400 | -
+			/orders/1%00                 | 400 | -
+			/orders/1%25                 | 400 | -
+			/orders/1.json               | 401 | subject.missing
+			/orders/1?format=json        | 401 | subject.missing
+			/orders/1#/open/1            | 400 | -
+			/ORDERS/1                    | 401 | subject.missing
+			/%6frders/1                  | 401 | subject.missing
+			/orders/%31                  | 401 | subject.missing
+			/admin                       | 401 | subject.missing
+			/admin/                      | 401 | subject.missing
+			/Admin                       | 401 | subject.missing
+			/open/orders/1               | 401 | subject.missing
+			/error                       | 401 | subject.missing
+			*                            | 400 | -
+			orders/1                     | 400 | -
+			""")
+	void getThenOnlyHandlersRunWhoseRuleTheCallerSatisfies(String target, int status, String code) throws IOException {
+		Answer answer = application.get(target);
+		assertThat(answer.status()).as("%s", answer).isEqualTo(status);
+		assertThat(answer.code()).isEqualTo("-".equals(code) ? "" : code);
+		assertThat(Ran.take()).isSubsetOf("open");
+		application.get(target, application.bearer());
+		assertThat(Ran.take()).isSubsetOf("open");
+		application.get(target, application.bearer("orders:read"));
+		assertThat(Ran.take()).isSubsetOf("open", "order");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			HEAD        | /orders/1 | 401 |                 | 403 |
+			OPTIONS     | /orders/1 | 401 | subject.missing | 200 |
+			TRACE       | /orders/1 | 405 |                 | 405 |
+			get         | /orders/1 | 400 |                 | 400 |
+			Get         | /orders/1 | 400 |                 | 400 |
+			FOO         | /orders/1 | 400 |                 | 400 |
+			PROPFIND    | /orders/1 | 400 |                 | 400 |
+			CONNECT     | /orders/1 | 501 |                 | 501 |
+			PATCH       | /orders/1 | 401 | subject.missing | 405 |
+			PUT         | /orders/1 | 401 | subject.missing | 405 |
+			DELETE      | /orders/1 | 401 | subject.missing | 403 | policy.scope-missing
+			POST        | /orders/1 | 401 | subject.missing | 405 |
+			HEAD        | /open/1   | 200 |                 | 200 |
+			OPTIONS     | /open/1   | 401 | subject.missing | 200 |
+			POST        | /open/1   | 401 | subject.missing | 403 | policy.scope-missing
+			""")
+	void sendWhenMethodIsOddThenNoStricterHandlerRuns(String method, String target, int anonymous, String code,
+			int unscoped, String unscopedCode) throws IOException {
+		Answer answer = application.send(method, target);
+		assertThat(answer.status()).as("%s", answer).isEqualTo(anonymous);
+		assertThat(answer.code()).isEqualTo((code != null) ? code : "");
+		answer = application.send(method, target, application.bearer());
+		assertThat(answer.status()).as("%s", answer).isEqualTo(unscoped);
+		assertThat(answer.code()).isEqualTo((unscopedCode != null) ? unscopedCode : "");
+		assertThat(Ran.take()).isSubsetOf("open");
+	}
+
+	@Test
+	void getWhenTargetIsAbsoluteThenItsPathCounts() throws IOException {
+		String target = "http://localhost:" + application.port() + "/orders/1";
+		Answer answer = application.get(target);
+		assertThat(answer.status()).as("%s", answer).isEqualTo(401);
+		assertThat(answer.code()).isEqualTo("subject.missing");
+		assertThat(application.get(target, application.bearer("orders:read")).status()).isEqualTo(200);
+		assertThat(Ran.take()).containsExactly("order");
+		assertThat(application.get("http://elsewhere.test/orders/1").status()).isEqualTo(400);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "X-HTTP-Method-Override: DELETE", "X-HTTP-Method: DELETE", "X-Method-Override: DELETE",
+			"X-Original-URL: /admin", "X-Rewrite-URL: /admin", "X-Forwarded-Prefix: /admin",
+			"X-Forwarded-Host: localhost" })
+	void getWhenHeadersClaimOtherwiseThenRequestLineCounts(String header) throws IOException {
+		Answer answer = application.get("/open/1", header);
+		assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+		assertThat(Ran.take()).containsExactly("open");
+		Answer order = application.get("/orders/1", header, application.bearer("orders:read"));
+		assertThat(order.status()).as("%s", order).isEqualTo(200);
+		assertThat(Ran.take()).containsExactly("order");
+	}
+
+	@Test
+	void postWhenFormOverridesMethodThenRuleOfThatMethodHolds() throws IOException {
+		String write = application.bearer("orders:write");
+		Answer anonymous = application.post("/orders/1", FORM, "_method=delete");
+		assertThat(anonymous.status()).as("%s", anonymous).isEqualTo(401);
+		assertThat(anonymous.code()).isEqualTo("subject.missing");
+		Answer reader = application.post("/orders/1", FORM, "_method=delete", application.bearer("orders:read"));
+		assertThat(reader.status()).as("%s", reader).isEqualTo(403);
+		assertThat(reader.code()).isEqualTo("policy.scope-missing");
+		assertThat(Ran.take()).isEmpty();
+		assertThat(application.post("/orders/1", FORM, "_method=delete", write).status()).isEqualTo(200);
+		assertThat(Ran.take()).containsExactly("delete");
+	}
+
+	@Test
+	void postWhenFormNamesMethodThatMayNotBeOverriddenThenPosts() throws IOException {
+		Answer answer = application.post("/open/1", FORM, "_method=get", application.bearer());
+		assertThat(answer.status()).as("%s", answer).isEqualTo(403);
+		assertThat(answer.code()).isEqualTo("policy.scope-missing");
+		assertThat(Ran.take()).isEmpty();
+	}
+
+	@Test
+	void postWhenQueryOverridesMethodThenRuleOfThatMethodHolds() throws IOException {
+		Answer answer = application.post("/orders/1?_method=DELETE", "text/plain", "x",
+				application.bearer("orders:read"));
+		assertThat(answer.status()).as("%s", answer).isEqualTo(403);
+		assertThat(answer.code()).isEqualTo("policy.scope-missing");
+		assertThat(Ran.take()).isEmpty();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import(Controller.class)
+	static class Api {
+
+	}
+
+	@RestController
+	static class Controller {
+
+		@GetMapping("/open/{x}")
+		@PublicAccess(reason = "everybody may look")
+		String open(@PathVariable String x, @MatrixVariable(required = false, defaultValue = "") String a) {
+			return Ran.record("open");
+		}
+
+		@PostMapping("/open/{x}")
+		@RequiresScope("open:write")
+		String post(@PathVariable String x) {
+			return Ran.record("post");
+		}
+
+		@GetMapping("/orders/{id}")
+		@RequiresScope("orders:read")
+		String order(@PathVariable String id) {
+			return Ran.record("order");
+		}
+
+		@DeleteMapping("/orders/{id}")
+		@RequiresScope("orders:write")
+		String delete(@PathVariable String id) {
+			return Ran.record("delete");
+		}
+
+		@GetMapping("/admin")
+		@RequiresScope("admin")
+		String admin() {
+			return Ran.record("admin");
+		}
+
+	}
+
+}
