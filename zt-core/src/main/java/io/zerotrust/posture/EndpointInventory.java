@@ -1,5 +1,6 @@
 package io.zerotrust.posture;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -16,10 +17,13 @@ public record EndpointInventory(List<Endpoint> endpoints) {
 
 	/**
 	 * Return the endpoints somebody has to write a rule for.
-	 * @return the uncovered and the conflicting ones
+	 * @return the uncovered and the conflicting ones, by handler
 	 */
 	public List<Endpoint> needingRules() {
-		return this.endpoints.stream().filter(Endpoint::needsRule).toList();
+		return this.endpoints.stream()
+			.filter(Endpoint::needsRule)
+			.sorted(Comparator.comparing(Endpoint::handler).thenComparing(Endpoint::id))
+			.toList();
 	}
 
 	/**

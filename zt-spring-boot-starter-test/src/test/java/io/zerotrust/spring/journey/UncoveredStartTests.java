@@ -51,12 +51,12 @@ class UncoveredStartTests {
 
 				Endpoints that nobody ruled on would be refused to everybody:
 
-				  GET /orders/{id}
-				    %1$s$Unruled.order
-				    paste: @RequiresScope("orders:read") on the method or its type
 				  POST /orders
 				    %1$s$Unruled.create
 				    paste: @RequiresScope("orders:write") on the method or its type
+				  GET /orders/{id}
+				    %1$s$Unruled.order
+				    paste: @RequiresScope("orders:read") on the method or its type
 
 				""".formatted(TYPE) + ACTION);
 	}
