@@ -38,7 +38,9 @@ public final class LogAuditSink implements AuditSink {
 			append(line, " why=", refusal.reason().detail());
 		}
 		append(line, " action=", evaluation.request().action().name());
-		append(line, " resource=", evaluation.request().resource().id());
+		if (!evaluation.request().resource().id().isEmpty()) {
+			append(line, " resource=", evaluation.request().resource().id());
+		}
 		InetAddress client = evaluation.request().context().client();
 		if (client != null) {
 			append(line, " from=", client.getHostAddress());

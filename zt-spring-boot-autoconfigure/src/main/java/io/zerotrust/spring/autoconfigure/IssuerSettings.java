@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
@@ -13,9 +15,12 @@ import io.zerotrust.token.TrustedIssuer;
 import io.zerotrust.token.TrustedIssuers;
 
 /**
- * Reads the trusted issuer from Spring Boot's own properties.
+ * Reads the trusted issuer from Spring Boot's own properties, or from ours where those
+ * would make Boot build a decoder nobody wants.
  */
 final class IssuerSettings {
+
+	private static final Log logger = LogFactory.getLog(IssuerSettings.class);
 
 	private static final String PREFIX = "spring.security.oauth2.resourceserver.jwt.";
 
@@ -31,15 +36,21 @@ final class IssuerSettings {
 	}
 
 	TrustedIssuers issuers() {
-		String issuer = this.jwt.getIssuerUri();
-		List<String> audiences = this.jwt.getAudiences();
-		if (this.properties.mode() == Mode.ENFORCE) {
+		ZtProperties.Token token = this.properties.token();
+		String issuer = (token.issuer() != null) ? token.issuer() : this.jwt.getIssuerUri();
+		List<String> audiences = token.audiences().isEmpty() ? this.jwt.getAudiences() : token.audiences();
+		try {
 			verify(issuer, audiences);
+		}
+		catch (MisconfigurationException ex) {
+			if (this.properties.mode() == Mode.ENFORCE) {
+				throw ex;
+			}
+			logger.warn("zt would not start: " + ex.getMessage());
 		}
 		if (issuer == null || issuer.isBlank()) {
 			return new TrustedIssuers(List.of());
 		}
-		ZtProperties.Token token = this.properties.token();
 		verify(token);
 		return new TrustedIssuers(List.of(new TrustedIssuer(issuer, Set.copyOf(audiences), token.requireType(),
 				token.maxLifetime(), token.clockSkew())));
@@ -49,7 +60,8 @@ final class IssuerSettings {
 		if (issuer == null || issuer.isBlank()) {
 			throw new MisconfigurationException(PREFIX + "issuer-uri is not set, so no token could be trusted.",
 					"Set " + PREFIX + "issuer-uri to the exact value of the iss claim, https://idp.example.com "
-							+ "for example. It is needed beside a jwk-set-uri or a JwtDecoder of your own too.");
+							+ "for example. It is needed beside a jwk-set-uri or a JwtDecoder of your own too. "
+							+ "For opaque tokens set zt.token.issuer.");
 		}
 		if (audiences.isEmpty() || audiences.stream().anyMatch(String::isBlank)) {
 			throw new MisconfigurationException(

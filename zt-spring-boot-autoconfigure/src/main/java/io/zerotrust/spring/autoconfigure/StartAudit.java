@@ -80,11 +80,20 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 		logger.info(String.format(Locale.ROOT, "zt %ss: %d endpoints, %.0f %% with a rule",
 				this.properties.mode().name().toLowerCase(Locale.ROOT), this.inventory.endpoints().size(),
 				this.inventory.coverage() * 100));
+		String refused = (this.properties.mode() == Mode.ENFORCE) ? "refused" : "enforcement would refuse";
 		for (Endpoint endpoint : open) {
-			logger.warn("no rule, refused to everybody: " + endpoint.id() + " (" + endpoint.handler() + ")");
+			logger.warn("no rule, " + refused + " to everybody: " + endpoint.id() + " (" + endpoint.handler() + ")");
 		}
-		this.proxy.ifUnique((chains) -> this.gates.ungatedChains(chains)
-			.forEach((chain) -> logger.warn("built without zt's gates, all its requests are refused: " + chain)));
+		this.proxy.ifUnique((chains) -> logChains(chains, refused));
+	}
+
+	private void logChains(FilterChainProxy chains, String refused) {
+		this.gates.ungatedChains(chains)
+			.forEach((chain) -> logger.warn("built without zt's gates, " + refused + " whatever it matches: " + chain));
+		if (!this.gates.chainsCoverEverything(chains)) {
+			logger.warn("no filter chain takes the paths no other matches, " + refused
+					+ ": all of them, health checks too; add a chain without a securityMatcher");
+		}
 	}
 
 	@Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.zerotrust.check.Check;
 import io.zerotrust.check.LocalCheck;
+import io.zerotrust.check.Mode;
 import io.zerotrust.check.Step;
 import io.zerotrust.policy.PolicyCheck;
 
@@ -38,10 +39,20 @@ final class Steps {
 		return steps;
 	}
 
+	private static void verify(Step step, ZtProperties.Check settings) {
+		if (step.granting() && settings.mode() == Mode.OBSERVE) {
+			throw new MisconfigurationException(
+					"zt.checks." + step.check().name()
+							+ ".mode is observe, which would open every endpoint to everybody.",
+					"Set zt.mode: observe to observe all of zt, or put the endpoints in question under other rules.");
+		}
+	}
+
 	private static Step configured(Step step, ZtProperties.@Nullable Check settings) {
 		if (settings == null) {
 			return step;
 		}
+		verify(step, settings);
 		Step configured = step;
 		if (settings.mode() != null) {
 			configured = configured.withMode(settings.mode());

@@ -24,6 +24,7 @@ import io.zerotrust.policy.StepUpCheck;
 import io.zerotrust.posture.ObserveReport;
 import io.zerotrust.risk.DeniedNetworkCheck;
 import io.zerotrust.risk.RiskCheck;
+import io.zerotrust.token.AlgorithmCheck;
 
 /**
  * Auto-configuration for the decision point: which checks run at which gate, and who is
@@ -61,7 +62,8 @@ public final class ZtCoreAutoConfiguration {
 		access.add(riskCheck);
 		ownChecks.orderedStream().filter((check) -> check != riskCheck && check != networkCheck).forEach(access::add);
 		Steps steps = new Steps(properties.checks());
-		steps.verify(Stream.concat(arrival.stream(), access.stream()));
+		// a setting about a check that is not in use is no mistake
+		steps.verify(Stream.of(arrival, access, List.of(new AlgorithmCheck())).flatMap(List::stream));
 		DecisionIds ids = new DecisionIds(new SecureRandom());
 		return new AuditedDecisionPoint(
 				List.of(new CheckPipeline(Gate.ARRIVAL, properties.mode(), steps.of(arrival), ids),

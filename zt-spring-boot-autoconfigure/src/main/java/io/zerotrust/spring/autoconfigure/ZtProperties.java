@@ -65,10 +65,13 @@ record ZtProperties(@DefaultValue("enforce") Mode mode, @DefaultValue("fail") Un
 	 *
 	 * @param maxLifetime Longest accepted time between issue and expiry of a token.
 	 * @param clockSkew How far the clock of the issuer may be off, at most one minute.
+	 * @param issuer Issuer of tokens that are not verified by Spring Boot's JWT
+	 * properties, opaque ones for example.
+	 * @param audiences Names of this service in such tokens.
 	 * @param requireType Whether only tokens typed at+jwt are accepted.
 	 */
 	record Token(@DefaultValue("1h") Duration maxLifetime, @DefaultValue("60s") Duration clockSkew,
-			@DefaultValue("false") boolean requireType) {
+			@Nullable String issuer, @DefaultValue List<String> audiences, @DefaultValue("false") boolean requireType) {
 
 	}
 

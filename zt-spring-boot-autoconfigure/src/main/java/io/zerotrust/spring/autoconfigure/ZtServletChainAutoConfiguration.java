@@ -8,13 +8,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.security.autoconfigure.web.servlet.ConditionalOnDefaultWebSecurity;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.cors.CorsConfigurationSource;
@@ -42,7 +42,7 @@ public final class ZtServletChainAutoConfiguration {
 
 	@Bean
 	@Order(SecurityFilterProperties.BASIC_AUTH_ORDER)
-	SecurityFilterChain ztDefaultSecurityFilterChain(HttpSecurity http, ObjectProvider<JwtDecoder> decoder,
+	SecurityFilterChain ztDefaultSecurityFilterChain(HttpSecurity http, OAuth2ResourceServerProperties properties,
 			ObjectProvider<OpaqueTokenIntrospector> introspector, ObjectProvider<CorsConfigurationSource> cors) {
 		http.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
 		http.csrf(AbstractHttpConfigurer::disable);
@@ -51,12 +51,17 @@ public final class ZtServletChainAutoConfiguration {
 		if (cors.stream().findAny().isPresent()) {
 			http.cors(Customizer.withDefaults());
 		}
-		if (decoder.getIfAvailable() == null && introspector.getIfAvailable() != null) {
-			http.oauth2ResourceServer((server) -> server.opaqueToken(Customizer.withDefaults()));
-		}
-		else {
-			http.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()));
-		}
+		// others bring decoders along that nobody asked for, an authorization server for
+		// one
+		boolean jwt = properties.getJwt().getIssuerUri() != null || introspector.stream().findAny().isEmpty();
+		http.oauth2ResourceServer((server) -> {
+			if (jwt) {
+				server.jwt(Customizer.withDefaults());
+			}
+			else {
+				server.opaqueToken(Customizer.withDefaults());
+			}
+		});
 		return http.build();
 	}
 

@@ -146,7 +146,7 @@ public final class HandlerAnnotations {
 
 	private static boolean isOverridden(Method candidate, Method method, Class<?> type) {
 		int modifiers = candidate.getModifiers();
-		if (Modifier.isStatic(modifiers) || Modifier.isPrivate(modifiers) || candidate.isBridge()
+		if (Modifier.isStatic(modifiers) || !isInheritable(candidate, type) || candidate.isBridge()
 				|| !candidate.getName().equals(method.getName())
 				|| candidate.getParameterCount() != method.getParameterCount()) {
 			return false;
@@ -157,6 +157,15 @@ public final class HandlerAnnotations {
 			}
 		}
 		return true;
+	}
+
+	private static boolean isInheritable(Method method, Class<?> type) {
+		int modifiers = method.getModifiers();
+		if (Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers)) {
+			return true;
+		}
+		boolean samePackage = method.getDeclaringClass().getPackageName().equals(type.getPackageName());
+		return !Modifier.isPrivate(modifiers) && samePackage;
 	}
 
 	private static Class<?> parameter(Method method, int index, Class<?> type) {

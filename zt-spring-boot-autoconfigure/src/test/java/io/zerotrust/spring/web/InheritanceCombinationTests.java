@@ -1,6 +1,7 @@
 package io.zerotrust.spring.web;
 
 import java.lang.reflect.Method;
+import java.util.Objects;
 import java.time.Duration;
 import java.util.Set;
 
@@ -158,14 +159,12 @@ class InheritanceCombinationTests {
 	}
 
 	private static EndpointPolicy policy(Class<?> type) {
-		Method method = ReflectionUtils.findMethod(type, "get");
-		assertThat(method).isNotNull();
+		Method method = Objects.requireNonNull(ReflectionUtils.findMethod(type, "get"));
 		return PolicyCompiler.compile(HandlerAnnotations.of(method, type));
 	}
 
 	private static Set<String> scopes(Class<?> type, String name, Class<?>... parameters) {
-		Method method = ReflectionUtils.findMethod(type, name, parameters);
-		assertThat(method).isNotNull();
+		Method method = Objects.requireNonNull(ReflectionUtils.findMethod(type, name, parameters));
 		return PolicyCompiler.compile(HandlerAnnotations.of(method, type)).scopes().allOf();
 	}
 

@@ -1,6 +1,7 @@
 package io.zerotrust.spring.web;
 
 import java.lang.reflect.Method;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 
@@ -105,8 +106,7 @@ class OnePlaceCombinationTests {
 	}
 
 	private static EndpointPolicy policy(String name) {
-		Method method = ReflectionUtils.findMethod(RuledMethods.class, name);
-		assertThat(method).isNotNull();
+		Method method = Objects.requireNonNull(ReflectionUtils.findMethod(RuledMethods.class, name));
 		return PolicyCompiler.compile(HandlerAnnotations.of(method, RuledMethods.class));
 	}
 

@@ -3,11 +3,8 @@ package io.zerotrust.spring.web.servlet;
 import java.io.IOException;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -20,7 +17,7 @@ import io.zerotrust.spring.web.servlet.Verdict.Stage;
  * body is not read. Stands before Spring's {@code AuthorizationFilter}, whose rules hold
  * too.
  */
-final class AccessGateFilter implements Filter {
+final class AccessGateFilter extends RequestFilter {
 
 	private final Gatekeeper gatekeeper;
 
@@ -32,10 +29,8 @@ final class AccessGateFilter implements Filter {
 	}
 
 	@Override
-	public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
+	void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		HttpServletRequest request = (HttpServletRequest) servletRequest;
-		HttpServletResponse response = (HttpServletResponse) servletResponse;
 		// other dispatches keep the verdict; the guard compares it with what they lead to
 		if (request.getDispatcherType() == DispatcherType.REQUEST && isRefused(request, response)) {
 			return;

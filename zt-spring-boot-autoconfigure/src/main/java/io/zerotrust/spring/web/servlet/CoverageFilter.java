@@ -3,11 +3,8 @@ package io.zerotrust.spring.web.servlet;
 import java.io.IOException;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -18,7 +15,7 @@ import io.zerotrust.decision.Reason;
  * The net behind Spring Security: a request that met no gate is refused. That is what
  * becomes of paths no chain matches, of hand-built and of ignoring chains.
  */
-final class CoverageFilter implements Filter {
+final class CoverageFilter extends RequestFilter {
 
 	private static final Deny UNGUARDED = Deny
 		.of(new Reason("coverage.unguarded", "no security filter chain with our gates has seen the request"));
@@ -33,10 +30,8 @@ final class CoverageFilter implements Filter {
 	}
 
 	@Override
-	public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
+	void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		HttpServletRequest request = (HttpServletRequest) servletRequest;
-		HttpServletResponse response = (HttpServletResponse) servletResponse;
 		Deny refusal = switch (request.getDispatcherType()) {
 			case REQUEST, ASYNC -> (Verdict.of(request) != null) ? null : UNGUARDED;
 			case FORWARD, INCLUDE -> isBeside(request) ? BESIDE : null;

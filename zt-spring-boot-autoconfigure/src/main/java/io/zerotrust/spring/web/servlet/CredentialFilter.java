@@ -5,11 +5,8 @@ import java.util.Enumeration;
 import java.util.Locale;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +31,7 @@ import io.zerotrust.spring.web.servlet.Verdict.Stage;
  * authentication is refused, because Spring would add the authorities of both up; on
  * endpoints that ignore bad credentials the credential is dropped unread.
  */
-final class CredentialFilter implements Filter {
+final class CredentialFilter extends RequestFilter {
 
 	private static final Challenge MIXED = Challenge.of(Proof.MALFORMED,
 			new Reason("credential.mixed", "a bearer token on a request that is authenticated otherwise"));
@@ -67,10 +64,8 @@ final class CredentialFilter implements Filter {
 	}
 
 	@Override
-	public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
+	void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		HttpServletRequest request = (HttpServletRequest) servletRequest;
-		HttpServletResponse response = (HttpServletResponse) servletResponse;
 		if (request.getDispatcherType() != DispatcherType.REQUEST) {
 			chain.doFilter(request, response);
 			return;

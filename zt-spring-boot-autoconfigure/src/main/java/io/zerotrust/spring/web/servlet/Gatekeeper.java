@@ -1,8 +1,6 @@
 package io.zerotrust.spring.web.servlet;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
@@ -10,7 +8,6 @@ import java.util.Map;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -26,6 +23,7 @@ import io.zerotrust.check.Gate;
 import io.zerotrust.check.Mode;
 import io.zerotrust.decision.Decision;
 import io.zerotrust.decision.Refusal;
+import io.zerotrust.spring.web.ClientAddress;
 import io.zerotrust.spring.web.RefusalProblem;
 import io.zerotrust.spring.web.SubjectReader;
 import io.zerotrust.spring.web.servlet.Verdict.Stage;
@@ -159,39 +157,9 @@ final class Gatekeeper {
 	}
 
 	private AccessRequest question(HttpServletRequest request, Subject subject, Resource resource) {
-		Context context = new Context(this.clock.instant(), address(request.getRemoteAddr()), request.isSecure(),
-				request.getHeader(HttpHeaders.USER_AGENT));
+		Context context = new Context(this.clock.instant(), ClientAddress.of(request.getRemoteAddr()),
+				request.isSecure(), request.getHeader(HttpHeaders.USER_AGENT));
 		return new AccessRequest(subject, new Action(request.getMethod()), resource, context);
-	}
-
-	private static @Nullable InetAddress address(@Nullable String literal) {
-		if (literal == null || !isNumeric(literal)) {
-			return null;
-		}
-		try {
-			int zone = literal.indexOf('%');
-			return InetAddress.getByName((zone < 0) ? literal : literal.substring(0, zone));
-		}
-		catch (UnknownHostException ex) {
-			return null;
-		}
-	}
-
-	/**
-	 * Whether a text is an address and not a name, which would be looked up.
-	 */
-	private static boolean isNumeric(String literal) {
-		boolean six = literal.indexOf(':') >= 0;
-		for (int i = 0; i < literal.length(); i++) {
-			char c = literal.charAt(i);
-			if (six && c == '%') {
-				return true;
-			}
-			if (!(c == '.' || c == ':' || Character.digit(c, six ? 16 : 10) >= 0)) {
-				return false;
-			}
-		}
-		return !literal.isEmpty();
 	}
 
 }

@@ -1,15 +1,13 @@
 package io.zerotrust.spring.web.servlet;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +33,7 @@ import io.zerotrust.spring.web.servlet.Verdict.Stage;
  * The outermost filter: gives Spring Security's own bare 401 and 403 a body that says
  * why, and records them. A body or an error handler that the application has set stays.
  */
-final class RefusalFilter implements Filter {
+final class RefusalFilter extends RequestFilter {
 
 	private static final Set<Integer> STATUSES = Set.of(401, 403);
 
@@ -49,10 +47,8 @@ final class RefusalFilter implements Filter {
 	}
 
 	@Override
-	public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
+	void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		HttpServletRequest request = (HttpServletRequest) servletRequest;
-		HttpServletResponse response = (HttpServletResponse) servletResponse;
 		if (request.getDispatcherType() != DispatcherType.REQUEST) {
 			chain.doFilter(request, response);
 			return;
@@ -64,6 +60,10 @@ final class RefusalFilter implements Filter {
 		}
 		catch (AuthenticationServiceException | JwtDecoderInitializationException ex) {
 			unavailable(ex, request, watched);
+			return;
+		}
+		catch (ClassCastException | IllegalArgumentException ex) {
+			unreadable(ex, request, watched);
 			return;
 		}
 		if (STATUSES.contains(response.getStatus()) && !request.isAsyncStarted()) {
@@ -84,9 +84,29 @@ final class RefusalFilter implements Filter {
 		complete(HttpStatus.SERVICE_UNAVAILABLE, evaluation, response);
 	}
 
+	/**
+	 * Spring Security casts some claims, {@code cnf} for one, without a look at them. A
+	 * token that makes it stumble is malformed.
+	 */
+	private void unreadable(RuntimeException ex, HttpServletRequest request, BodyWatch response) throws IOException {
+		boolean reading = Arrays.stream(ex.getStackTrace())
+			.limit(5)
+			.anyMatch((frame) -> frame.getClassName().startsWith("org.springframework.security.oauth2."));
+		if (!reading || Verdict.of(request) != null || this.gatekeeper.observes() || response.isCommitted()) {
+			throw ex;
+		}
+		Challenge challenge = Challenge.of(Proof.INVALID,
+				new Reason("token.malformed", "a claim is not of its type: " + ex.getClass().getName()));
+		Evaluation evaluation = this.gatekeeper.recordStanding(request, challenge);
+		this.gatekeeper.refuse(evaluation, request, response);
+	}
+
 	private void refused(@Nullable Verdict verdict, HttpServletRequest request, BodyWatch response) throws IOException {
 		boolean ours = verdict != null && verdict.stage() == Stage.REFUSED;
-		boolean handlers = verdict != null && verdict.stage() == Stage.DISPATCHED && !response.isBare();
+		// method security challenges where it refuses; a handler's own bare status is its
+		// business
+		boolean handlers = verdict != null && verdict.stage() == Stage.DISPATCHED
+				&& !(response.isBare() && response.containsHeader(HttpHeaders.WWW_AUTHENTICATE));
 		boolean others = verdict != null && verdict.target().kind() == HandlerKind.FILTER_ENDPOINT;
 		if (!ours && !handlers && !others) {
 			refusedBySpring(verdict, request, response);

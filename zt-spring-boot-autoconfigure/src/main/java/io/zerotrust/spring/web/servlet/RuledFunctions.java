@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -21,8 +22,8 @@ import io.zerotrust.spring.web.HandlerAnnotations;
 
 /**
  * Gives every route of a {@link RouterFunction} bean the rule that stands at the bean's
- * factory method. The handler MVC resolves then carries its policy, however deep the
- * routes are nested or filtered.
+ * factory method, or at its class. The handler MVC resolves then carries its policy,
+ * however deep the routes are nested or filtered.
  */
 final class RuledFunctions implements BeanPostProcessor {
 
@@ -64,7 +65,11 @@ final class RuledFunctions implements BeanPostProcessor {
 
 	private EndpointPolicy compile(String beanName) {
 		Method method = factoryMethod(beanName);
-		return (method != null) ? PolicyCompiler.compile(HandlerAnnotations.ofBeanMethod(method))
+		if (method != null) {
+			return PolicyCompiler.compile(HandlerAnnotations.ofBeanMethod(method));
+		}
+		Class<?> type = this.beanFactory.getType(beanName);
+		return (type != null) ? PolicyCompiler.compile(HandlerAnnotations.of(ClassUtils.getUserClass(type)))
 				: EndpointPolicy.uncovered();
 	}
 

@@ -11,9 +11,11 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -115,6 +117,18 @@ public final class ServletGates {
 	 */
 	public HandlerInterceptor guard() {
 		return new DispatchGuard(this.gatekeeper, this.targets);
+	}
+
+	/**
+	 * Whether some filter chain takes the requests no other takes.
+	 * @param proxy the filter chains
+	 * @return {@code false} if there are paths no chain matches, which are refused
+	 */
+	public boolean chainsCoverEverything(FilterChainProxy proxy) {
+		return proxy.getFilterChains()
+			.stream()
+			.anyMatch((chain) -> chain instanceof DefaultSecurityFilterChain standard
+					&& standard.getRequestMatcher() instanceof AnyRequestMatcher);
 	}
 
 	/**
