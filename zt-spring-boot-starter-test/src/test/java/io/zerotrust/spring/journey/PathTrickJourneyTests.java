@@ -50,32 +50,32 @@ class PathTrickJourneyTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
 			/open/1                      | 200 | -
 			/orders/1                    | 401 | subject.missing
-			//orders/1                   | 400 | -
-			/orders//1                   | 400 | -
-			/orders/1;a=b                | 400 | -
-			/orders;a=b/1                | 400 | -
-			/;/orders/1                  | 400 | -
-			/open/..;/orders/1           | 400 | -
-			/open/%2e%2e/orders/1        | 400 | -
-			/open/%2E%2E/orders/1        | 400 | -
-			/open/%252e%252e/orders/1    | 400 | -
-			/open/../orders/1            | 400 | -
-			/open/./../orders/1          | 400 | -
-			/./orders/1                  | 400 | -
-			/orders/../orders/1          | 400 | -
+			//orders/1                   | 400 | request.rejected
+			/orders//1                   | 400 | request.rejected
+			/orders/1;a=b                | 400 | request.rejected
+			/orders;a=b/1                | 400 | request.rejected
+			/;/orders/1                  | 400 | request.rejected
+			/open/..;/orders/1           | 400 | request.rejected
+			/open/%2e%2e/orders/1        | 400 | request.rejected
+			/open/%2E%2E/orders/1        | 400 | request.rejected
+			/open/%252e%252e/orders/1    | 400 | request.rejected
+			/open/../orders/1            | 400 | request.rejected
+			/open/./../orders/1          | 400 | request.rejected
+			/./orders/1                  | 400 | request.rejected
+			/orders/../orders/1          | 400 | request.rejected
 			/open%2F..%2Forders%2F1      | 400 | -
 			/orders%2F1                  | 400 | -
 			/orders%2f1                  | 400 | -
 			/orders%5C1                  | 400 | -
 			/orders/1%5C                 | 400 | -
-			/orders/1%3B                 | 400 | -
-			/open%3B/orders/1            | 400 | -
+			/orders/1%3B                 | 400 | request.rejected
+			/open%3B/orders/1            | 400 | request.rejected
 			/orders/1/                   | 401 | subject.missing
 			/orders/1%20                 | 401 | subject.missing
-			/orders/1%0a                 | 400 | -
-			/orders/1%0d                 | 400 | -
+			/orders/1%0a                 | 400 | request.rejected
+			/orders/1%0d                 | 400 | request.rejected
 			/orders/1%00                 | 400 | -
-			/orders/1%25                 | 400 | -
+			/orders/1%25                 | 400 | request.rejected
 			/orders/1.json               | 401 | subject.missing
 			/orders/1?format=json        | 401 | subject.missing
 			/orders/1#/open/1            | 400 | -
@@ -106,10 +106,10 @@ class PathTrickJourneyTests {
 			HEAD        | /orders/1 | 401 |                 | 403 |
 			OPTIONS     | /orders/1 | 401 | subject.missing | 200 |
 			TRACE       | /orders/1 | 405 |                 | 405 |
-			get         | /orders/1 | 400 |                 | 400 |
-			Get         | /orders/1 | 400 |                 | 400 |
-			FOO         | /orders/1 | 400 |                 | 400 |
-			PROPFIND    | /orders/1 | 400 |                 | 400 |
+			get         | /orders/1 | 400 | request.rejected | 400 | request.rejected
+			Get         | /orders/1 | 400 | request.rejected | 400 | request.rejected
+			FOO         | /orders/1 | 400 | request.rejected | 400 | request.rejected
+			PROPFIND    | /orders/1 | 400 | request.rejected | 400 | request.rejected
 			CONNECT     | /orders/1 | 501 |                 | 501 |
 			PATCH       | /orders/1 | 401 | subject.missing | 405 |
 			PUT         | /orders/1 | 401 | subject.missing | 405 |
