@@ -3,8 +3,9 @@ package io.zerotrust.audit;
 import io.zerotrust.check.Evaluation;
 
 /**
- * Is told every evaluation, permits and refusals alike. Runs on the request's thread: a
- * sink that writes somewhere slow hands over to a thread of its own.
+ * Is told every evaluation, permits and refusals alike. Runs where the decision was
+ * taken, on the request's thread unless a check was remote: a sink that writes somewhere
+ * slow hands over to a thread of its own.
  *
  * @since 0.1.0
  */

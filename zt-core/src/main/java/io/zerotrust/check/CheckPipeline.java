@@ -115,9 +115,8 @@ public final class CheckPipeline {
 			if (answer == null) {
 				return CompletableFuture.completedStage(Failures.orFailed(step, null));
 			}
-			// INVARIANT: goes on elsewhere than on the JVM's one timer thread, where a
-			// time
-			// out surfaces
+			// INVARIANT: a time-out surfaces on the one timer thread of the JVM; go on
+			// elsewhere
 			return answer.toCompletableFuture()
 				.copy()
 				.orTimeout(step.timeout().toNanos(), TimeUnit.NANOSECONDS)

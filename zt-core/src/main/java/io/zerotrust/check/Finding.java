@@ -1,6 +1,7 @@
 package io.zerotrust.check;
 
 import java.util.List;
+import java.util.Objects;
 
 import io.zerotrust.decision.Refusal;
 
@@ -79,6 +80,7 @@ public sealed interface Finding {
 	record Refuse(Refusal refusal, List<Evidence> evidence) implements Finding {
 
 		public Refuse {
+			Objects.requireNonNull(refusal, "a refusal says what is refused");
 			evidence = List.copyOf(evidence);
 		}
 	}

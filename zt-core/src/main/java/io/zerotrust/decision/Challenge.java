@@ -2,6 +2,7 @@ package io.zerotrust.decision;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Challenge(Reason reason, Proof proof, List<String> acr, @Nullable Duration maxAge) implements Refusal {
 
 	public Challenge {
+		Objects.requireNonNull(reason, "a refusal has a reason");
 		acr = List.copyOf(acr);
 	}
 

@@ -1,5 +1,6 @@
 package io.zerotrust.decision;
 
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Set;
 public record Deny(Reason reason, Set<String> requiredScopes) implements Refusal {
 
 	public Deny {
+		Objects.requireNonNull(reason, "a refusal has a reason");
 		requiredScopes = Set.copyOf(requiredScopes);
 	}
 

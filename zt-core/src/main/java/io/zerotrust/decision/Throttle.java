@@ -1,6 +1,7 @@
 package io.zerotrust.decision;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * The caller is too fast.
@@ -12,6 +13,7 @@ import java.time.Duration;
 public record Throttle(Reason reason, Duration retryAfter) implements Refusal {
 
 	public Throttle {
+		Objects.requireNonNull(reason, "a refusal has a reason");
 		if (retryAfter.isNegative() || retryAfter.isZero()) {
 			throw new IllegalArgumentException("retryAfter must be positive: " + retryAfter);
 		}

@@ -17,7 +17,7 @@ import java.util.Set;
 public record TrustedIssuer(String issuer, Set<String> audiences, boolean typeRequired, Duration maxLifetime,
 		Duration clockSkew) {
 
-	private static final Duration LARGEST_SKEW = Duration.ofMinutes(5);
+	private static final Duration LARGEST_SKEW = Duration.ofMinutes(1);
 
 	public TrustedIssuer {
 		if (issuer.isBlank()) {
@@ -28,7 +28,7 @@ public record TrustedIssuer(String issuer, Set<String> audiences, boolean typeRe
 			throw new IllegalArgumentException("maxLifetime must be positive: " + maxLifetime);
 		}
 		if (clockSkew.isNegative() || clockSkew.compareTo(LARGEST_SKEW) > 0) {
-			throw new IllegalArgumentException("clockSkew must be between 0 and 5 minutes: " + clockSkew);
+			throw new IllegalArgumentException("clockSkew must be between 0 and 1 minute: " + clockSkew);
 		}
 	}
 

@@ -10,6 +10,7 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.env.Environment;
 import org.springframework.security.web.FilterChainProxy;
 
 import io.zerotrust.check.Mode;
@@ -36,14 +37,17 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 
 	private final ObserveReport report;
 
+	private final Environment environment;
+
 	private volatile EndpointInventory inventory = new EndpointInventory(List.of());
 
 	StartAudit(ServletGates gates, ZtProperties properties, ObjectProvider<FilterChainProxy> proxy,
-			ObserveReport report) {
+			ObserveReport report, Environment environment) {
 		this.gates = gates;
 		this.properties = properties;
 		this.proxy = proxy;
 		this.report = report;
+		this.environment = environment;
 	}
 
 	/**
@@ -55,6 +59,10 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 
 	@Override
 	public void afterSingletonsInstantiated() {
+		MisconfigurationException forged = ForwardedHeaders.problem(this.environment, this.properties.risk());
+		if (forged != null) {
+			complain(forged);
+		}
 		Set<String> unguarded = this.gates.unguardedMappings();
 		if (!unguarded.isEmpty()) {
 			complain(new MisconfigurationException(

@@ -10,13 +10,13 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.FilterChainProxy;
@@ -72,7 +72,7 @@ public final class ZtServletAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	@ConditionalOnProperty(name = "zt.mode", havingValue = "enforce", matchIfMissing = true)
+	@ConditionalOnEnforcing
 	RequestRejectedHandler ztRequestRejectedHandler(ServletGates gates, ObjectProvider<ObservationRegistry> registry) {
 		return new CompositeRequestRejectedHandler(
 				new ObservationMarkingRequestRejectedHandler(registry.getIfUnique(() -> ObservationRegistry.NOOP)),
@@ -86,8 +86,8 @@ public final class ZtServletAutoConfiguration {
 
 	@Bean
 	StartAudit ztStartAudit(ServletGates gates, ZtProperties properties, ObjectProvider<FilterChainProxy> proxy,
-			ObserveReport report) {
-		return new StartAudit(gates, properties, proxy, report);
+			ObserveReport report, Environment environment) {
+		return new StartAudit(gates, properties, proxy, report, environment);
 	}
 
 }

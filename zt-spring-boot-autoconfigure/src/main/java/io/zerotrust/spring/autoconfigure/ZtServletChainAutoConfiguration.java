@@ -3,7 +3,6 @@ package io.zerotrust.spring.autoconfigure;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.security.autoconfigure.web.servlet.ConditionalOnDefaultWebSecurity;
@@ -37,7 +36,7 @@ import io.zerotrust.spring.web.servlet.ServletGates;
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnBean(ServletGates.class)
 @ConditionalOnDefaultWebSecurity
-@ConditionalOnProperty(name = "zt.mode", havingValue = "enforce", matchIfMissing = true)
+@ConditionalOnEnforcing
 public final class ZtServletChainAutoConfiguration {
 
 	@Bean

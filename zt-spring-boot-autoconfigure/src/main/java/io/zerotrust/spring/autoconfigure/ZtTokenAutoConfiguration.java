@@ -7,7 +7,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
@@ -74,7 +73,7 @@ public final class ZtTokenAutoConfiguration {
 	 */
 	@Bean
 	@ConditionalOnMissingBean
-	@ConditionalOnProperty(name = "zt.mode", havingValue = "enforce", matchIfMissing = true)
+	@ConditionalOnEnforcing
 	JwtTypeValidator ztJwtTypeValidator() {
 		JwtTypeValidator validator = new JwtTypeValidator("at+jwt", "application/at+jwt", "JWT");
 		validator.setAllowEmpty(true);
@@ -83,7 +82,7 @@ public final class ZtTokenAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	@ConditionalOnProperty(name = "zt.mode", havingValue = "enforce", matchIfMissing = true)
+	@ConditionalOnEnforcing
 	JwtTimestampValidator ztJwtTimestampValidator(ZtProperties properties, ObjectProvider<java.time.Clock> clock) {
 		JwtTimestampValidator validator = new JwtTimestampValidator(properties.token().clockSkew());
 		clock.ifUnique(validator::setClock);

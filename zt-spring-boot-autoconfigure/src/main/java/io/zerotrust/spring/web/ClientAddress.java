@@ -21,33 +21,47 @@ public final class ClientAddress {
 	 * @return the address, or {@code null} if the text is none
 	 */
 	public static @Nullable InetAddress of(@Nullable String literal) {
-		if (literal == null || !isNumeric(literal)) {
+		if (literal == null || literal.isEmpty()) {
 			return null;
 		}
+		int zone = literal.indexOf('%');
+		String address = (zone < 0) ? literal : literal.substring(0, zone);
 		try {
-			int zone = literal.indexOf('%');
-			return InetAddress.getByName((zone < 0) ? literal : literal.substring(0, zone));
+			return isLiteral(address) ? InetAddress.getByName(address) : null;
 		}
 		catch (UnknownHostException ex) {
 			return null;
 		}
 	}
 
-	private static boolean isNumeric(String literal) {
-		boolean six = literal.indexOf(':') >= 0;
-		int dots = 0;
-		for (int i = 0; i < literal.length(); i++) {
-			char c = literal.charAt(i);
-			if (six && c == '%') {
-				return i > 0;
+	/**
+	 * Whether a text is an address. What only looks like one would be looked up.
+	 */
+	private static boolean isLiteral(String text) {
+		// with a colon it is never looked up
+		return text.indexOf(':') >= 0 || isFour(text);
+	}
+
+	private static boolean isFour(String text) {
+		int octets = 0;
+		int value = -1;
+		for (int i = 0; i <= text.length(); i++) {
+			char c = (i < text.length()) ? text.charAt(i) : '.';
+			if (c >= '0' && c <= '9') {
+				value = Math.max(value, 0) * 10 + c - '0';
 			}
-			dots += (c == '.') ? 1 : 0;
-			boolean digit = (c >= '0' && c <= '9') || (six && (c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F'));
-			if (!(c == '.' || digit || (six && c == ':'))) {
+			else if (c == '.' && value >= 0) {
+				octets++;
+				value = -1;
+			}
+			else {
+				return false;
+			}
+			if (value > 255) {
 				return false;
 			}
 		}
-		return six || dots == 3;
+		return octets == 4;
 	}
 
 }

@@ -164,17 +164,6 @@ class ReviewJourneyTests {
 	}
 
 	@Test
-	void getWhenAddressIsForgedThroughForwardedHeaderFilterThenDeniedNetworkStillHolds() throws IOException {
-		try (RunningApplication other = RunningApplication.start(
-				List.of("server.forward-headers-strategy=framework", "zt.risk.denied-networks=127.0.0.0/8,::1"),
-				Minimal.class)) {
-			assertThat(other.get("/open").code()).isEqualTo("network.denied");
-			Answer answer = other.get("/open", "X-Forwarded-For: 8.8.8.8");
-			assertThat(answer.code()).as("%s", answer).isEqualTo("network.denied");
-		}
-	}
-
-	@Test
 	void getWhenTokenFromParameterOnTopOfOtherAuthenticationThenMixed() throws IOException {
 		try (RunningApplication other = RunningApplication.start(Mixed.class)) {
 			String token = other.token().scopes("a").mint();

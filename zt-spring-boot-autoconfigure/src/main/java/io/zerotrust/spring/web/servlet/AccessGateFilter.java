@@ -45,24 +45,37 @@ final class AccessGateFilter extends RequestFilter {
 		}
 		Target target = this.targets.of(request);
 		Subject subject = this.gatekeeper.subject();
-		new Verdict(target, subject, Stage.PERMITTED).attachTo(request);
+		new Verdict(target, subject, Stage.ASKED).attachTo(request);
 		Refusal mixed = CredentialFilter.mixed(request, subject);
 		if (mixed != null && this.gatekeeper.refuse(this.gatekeeper.record(request, mixed), request, response)) {
 			return true;
 		}
-		if (target.kind() == HandlerKind.PREFLIGHT || isLeftToGuard(target, subject, request)) {
-			return false;
+		boolean asked = target.kind() != HandlerKind.PREFLIGHT && !isLeftToGuard(target, subject);
+		if (asked && this.gatekeeper.refuse(this.gatekeeper.access(request, subject, target), request, response)) {
+			return true;
 		}
-		return this.gatekeeper.refuse(this.gatekeeper.access(request, subject, target), request, response);
+		new Verdict(target, subject, Stage.PERMITTED).attachTo(request);
+		return isNotFound(target, response);
 	}
 
 	/**
 	 * Parameters in a form body may decide on the handler, and the body is not read here.
 	 * The guard decides when MVC has chosen.
 	 */
-	private static boolean isLeftToGuard(Target target, Subject subject, HttpServletRequest request) {
-		return target.kind() == HandlerKind.UNRESOLVED && subject.isAnonymous()
-				&& MappingRequest.holdsParameters(request.getContentType());
+	private static boolean isLeftToGuard(Target target, Subject subject) {
+		return target.kind() == HandlerKind.BY_FORM && subject.isAnonymous();
+	}
+
+	/**
+	 * Where MVC has nothing, nothing else behind us may answer either.
+	 */
+	private boolean isNotFound(Target target, HttpServletResponse response) throws IOException {
+		boolean nothing = target.kind() == HandlerKind.NONE || target.kind() == HandlerKind.RESOURCES;
+		if (!nothing || target.policy().isPublic() || this.gatekeeper.observes()) {
+			return false;
+		}
+		response.sendError(HttpServletResponse.SC_NOT_FOUND);
+		return true;
 	}
 
 }

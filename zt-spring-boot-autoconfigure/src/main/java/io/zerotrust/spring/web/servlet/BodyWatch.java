@@ -51,6 +51,24 @@ final class BodyWatch extends HttpServletResponseWrapper {
 	}
 
 	@Override
+	public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
+		this.touched = true;
+		super.sendRedirect(location, status, clearBuffer);
+	}
+
+	@Override
+	public void sendRedirect(String location, boolean clearBuffer) throws IOException {
+		this.touched = true;
+		super.sendRedirect(location, clearBuffer);
+	}
+
+	@Override
+	public void sendRedirect(String location, int status) throws IOException {
+		this.touched = true;
+		super.sendRedirect(location, status);
+	}
+
+	@Override
 	public void sendRedirect(String location) throws IOException {
 		this.touched = true;
 		super.sendRedirect(location);

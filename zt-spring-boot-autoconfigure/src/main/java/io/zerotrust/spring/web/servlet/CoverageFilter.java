@@ -2,11 +2,11 @@ package io.zerotrust.spring.web.servlet;
 
 import java.io.IOException;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import io.zerotrust.decision.Deny;
 import io.zerotrust.decision.Reason;
@@ -21,7 +21,7 @@ final class CoverageFilter extends RequestFilter {
 		.of(new Reason("coverage.unguarded", "no security filter chain with our gates has seen the request"));
 
 	private static final Deny BESIDE = Deny
-		.of(new Reason("coverage.servlet", "forwarded to a servlet beside the dispatcher servlet"));
+		.of(new Reason("coverage.servlet", "dispatched to a servlet beside the dispatcher servlet"));
 
 	private final Gatekeeper gatekeeper;
 
@@ -32,9 +32,11 @@ final class CoverageFilter extends RequestFilter {
 	@Override
 	void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
+		Verdict verdict = Verdict.of(request);
 		Deny refusal = switch (request.getDispatcherType()) {
-			case REQUEST, ASYNC -> (Verdict.of(request) != null) ? null : UNGUARDED;
-			case FORWARD, INCLUDE -> isBeside(request) ? BESIDE : null;
+			case REQUEST -> (verdict != null && verdict.isDecided()) ? null : UNGUARDED;
+			case ASYNC -> (verdict != null && verdict.isDecided()) ? beside(request) : UNGUARDED;
+			case FORWARD, INCLUDE -> beside(request);
 			case ERROR -> null;
 		};
 		if (refusal != null && this.gatekeeper.refuse(this.gatekeeper.record(request, refusal), request, response)) {
@@ -44,12 +46,12 @@ final class CoverageFilter extends RequestFilter {
 	}
 
 	/**
-	 * Whether a forward leaves MVC for a servlet that callers could address themselves;
+	 * A dispatch may not leave MVC for a servlet that callers could address themselves;
 	 * what lies under WEB-INF, views most often, they cannot.
 	 */
-	private static boolean isBeside(HttpServletRequest request) {
-		return request.getDispatcherType() == DispatcherType.FORWARD && !Servlets.beside(request).isEmpty()
-				&& !request.getServletPath().startsWith("/WEB-INF/");
+	private static @Nullable Deny beside(HttpServletRequest request) {
+		boolean view = Servlets.path(request).startsWith("/WEB-INF/");
+		return (view || Servlets.beside(request).isEmpty()) ? null : BESIDE;
 	}
 
 }

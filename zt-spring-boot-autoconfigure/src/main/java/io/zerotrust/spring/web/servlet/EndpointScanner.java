@@ -117,9 +117,19 @@ final class EndpointScanner {
 					isWelcomePage(mapping) ? EndpointKind.RESOURCES : EndpointKind.HANDLER,
 					open ? EndpointPolicy.of(Admission.PUBLIC, "zt.public-resources") : EndpointPolicy.uncovered());
 		}
-		EndpointPolicy policy = (handler instanceof String) ? EndpointPolicy.uncovered()
+		EndpointPolicy policy = (handler instanceof String bean) ? lazy(bean, mapping)
 				: this.policies.policyOf(handler);
 		return new Endpoint("* " + pattern, name, EndpointKind.HANDLER, policy);
+	}
+
+	/**
+	 * A handler that is made at its first request is known by its type alone.
+	 */
+	private EndpointPolicy lazy(String bean, HandlerMapping mapping) {
+		ApplicationContext context = (mapping instanceof AbstractUrlHandlerMapping urls) ? urls.getApplicationContext()
+				: null;
+		Class<?> type = (context != null) ? context.getType(bean) : null;
+		return (type != null) ? this.policies.policyOf(ClassUtils.getUserClass(type)) : EndpointPolicy.uncovered();
 	}
 
 	private static boolean isWelcomePage(HandlerMapping mapping) {

@@ -105,7 +105,8 @@ final class Gatekeeper {
 		Verdict verdict = Verdict.of(request);
 		Subject subject = (verdict != null) ? verdict.subject() : Subject.anonymous();
 		Target target = (verdict != null) ? verdict.target() : NOWHERE;
-		return this.decisionPoint.record(Gate.ACCESS, question(request, subject, resource(target)), refusal, mode);
+		Gate gate = (verdict != null) ? Gate.ACCESS : Gate.ARRIVAL;
+		return this.decisionPoint.record(gate, question(request, subject, resource(target)), refusal, mode);
 	}
 
 	/**

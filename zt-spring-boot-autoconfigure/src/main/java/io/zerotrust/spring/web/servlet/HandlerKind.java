@@ -16,7 +16,7 @@ enum HandlerKind {
 	FUNCTION,
 
 	/**
-	 * Static resources and views mapped by path.
+	 * Static resources.
 	 */
 	RESOURCES,
 
@@ -59,6 +59,11 @@ enum HandlerKind {
 	 * Nothing.
 	 */
 	NONE,
+
+	/**
+	 * Parameters in a form body decide on the handler.
+	 */
+	BY_FORM,
 
 	/**
 	 * The mappings failed: a wrong method, media type or version, most often.

@@ -1,6 +1,7 @@
 package io.zerotrust.spring.web.servlet;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -37,7 +38,9 @@ final class HandlerPolicies {
 	}
 
 	Object key(HandlerMethod handler) {
-		return new MethodKey(handler.getBeanType(), handler.getMethod());
+		// one JDK proxy class may stand for several handlers
+		Object owner = Proxy.isProxyClass(handler.getBeanType()) ? handler.getBean() : handler.getBeanType();
+		return new MethodKey(owner, handler.getMethod());
 	}
 
 	EndpointPolicy policyOf(HandlerMethod handler) {
@@ -46,14 +49,19 @@ final class HandlerPolicies {
 	}
 
 	EndpointPolicy policyOf(Object handler) {
-		Class<?> type = AopUtils.getTargetClass(handler);
+		return policyOf(AopUtils.getTargetClass(handler));
+	}
+
+	EndpointPolicy policyOf(Class<?> type) {
 		EndpointPolicy known = this.policies.get(type);
 		return (known != null) ? known : remember(type, PolicyCompiler.compile(HandlerAnnotations.of(type)));
 	}
 
 	private EndpointPolicy remember(Object key, EndpointPolicy policy) {
 		this.policies.putIfAbsent(key, policy);
-		this.ignoringBadCredentials |= policy.ignoreBadCredentials();
+		if (policy.ignoreBadCredentials()) {
+			this.ignoringBadCredentials = true;
+		}
 		return policy;
 	}
 
@@ -69,14 +77,14 @@ final class HandlerPolicies {
 	private Class<?> targetType(HandlerMethod handler) {
 		Object bean = handler.getBean();
 		if (bean instanceof String name) {
-			Object singleton = this.beanFactory.getSingleton(name);
-			return ClassUtils
-				.getUserClass((singleton != null) ? AopUtils.getTargetClass(singleton) : handler.getBeanType());
+			boolean hidden = Proxy.isProxyClass(handler.getBeanType());
+			bean = hidden ? this.beanFactory.getBean(name) : handler.getBeanType();
 		}
-		return ClassUtils.getUserClass(AopUtils.getTargetClass(bean));
+		Class<?> type = (bean instanceof Class<?> known) ? known : AopUtils.getTargetClass(bean);
+		return ClassUtils.getUserClass(type);
 	}
 
-	private record MethodKey(Class<?> type, Method method) {
+	private record MethodKey(Object owner, Method method) {
 
 	}
 

@@ -49,7 +49,8 @@ final class RefusalFilter extends RequestFilter {
 	@Override
 	void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		if (request.getDispatcherType() != DispatcherType.REQUEST) {
+		DispatcherType dispatch = request.getDispatcherType();
+		if (dispatch != DispatcherType.REQUEST && dispatch != DispatcherType.ASYNC) {
 			chain.doFilter(request, response);
 			return;
 		}

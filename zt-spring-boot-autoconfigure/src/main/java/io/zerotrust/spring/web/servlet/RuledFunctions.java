@@ -9,23 +9,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
-import org.springframework.util.ClassUtils;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import io.zerotrust.access.Admission;
 import io.zerotrust.access.EndpointPolicy;
 import io.zerotrust.policy.PolicyCompiler;
 import io.zerotrust.spring.web.HandlerAnnotations;
 
 /**
  * Gives every route of a {@link RouterFunction} bean the rule that stands at the bean's
- * factory method, or at its class. The handler MVC resolves then carries its policy,
- * however deep the routes are nested or filtered.
+ * factory method. The handler MVC resolves then carries its policy, however deep the
+ * routes are nested or filtered.
  */
 final class RuledFunctions implements BeanPostProcessor {
+
+	private static final String BUILT = "org.springframework.web.servlet.function.";
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
@@ -39,7 +41,11 @@ final class RuledFunctions implements BeanPostProcessor {
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
-		return (bean instanceof RouterFunction<?> routes) ? rule(routes, beanName) : bean;
+		// a class of the application's own may be asked for by its type: it stays,
+		// uncovered
+		boolean built = bean.getClass().getName().startsWith(BUILT) || bean.getClass().isSynthetic()
+				|| bean.getClass().isHidden();
+		return (built && bean instanceof RouterFunction<?> routes) ? rule(routes, beanName) : bean;
 	}
 
 	private <T extends ServerResponse> RouterFunction<T> rule(RouterFunction<T> routes, String beanName) {
@@ -59,7 +65,9 @@ final class RuledFunctions implements BeanPostProcessor {
 	 */
 	EndpointPolicy policyOf(String beanName) {
 		EndpointPolicy policy = this.policies.computeIfAbsent(beanName, this::compile);
-		this.ignoringBadCredentials |= policy.ignoreBadCredentials();
+		if (policy.ignoreBadCredentials()) {
+			this.ignoringBadCredentials = true;
+		}
 		return policy;
 	}
 
@@ -68,9 +76,7 @@ final class RuledFunctions implements BeanPostProcessor {
 		if (method != null) {
 			return PolicyCompiler.compile(HandlerAnnotations.ofBeanMethod(method));
 		}
-		Class<?> type = this.beanFactory.getType(beanName);
-		return (type != null) ? PolicyCompiler.compile(HandlerAnnotations.of(ClassUtils.getUserClass(type)))
-				: EndpointPolicy.uncovered();
+		return EndpointPolicy.uncovered();
 	}
 
 	private @Nullable Method factoryMethod(String beanName) {
@@ -97,7 +103,10 @@ final class RuledFunctions implements BeanPostProcessor {
 
 		@Override
 		public HandlerFunction<T> apply(HandlerFunction<T> handler) {
-			return new RuledHandler<>(this.beanName, this.policy, handler);
+			boolean ruled = handler instanceof RuledHandler<T> inner
+					&& inner.policy().admission() != Admission.UNCOVERED;
+			// routes of another bean keep the rule that stands nearer to them
+			return ruled ? handler : new RuledHandler<>(this.beanName, this.policy, handler);
 		}
 
 		@Override

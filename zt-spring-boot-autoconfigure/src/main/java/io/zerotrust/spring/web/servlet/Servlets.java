@@ -3,7 +3,10 @@ package io.zerotrust.spring.web.servlet;
 import java.util.HashSet;
 import java.util.Set;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +34,30 @@ final class Servlets {
 	 * servlet or, in a mock environment, to none
 	 */
 	static String beside(HttpServletRequest request) {
-		String name = request.getHttpServletMapping().getServletName();
+		String name = mapping(request).getServletName();
 		if (name == null || name.isEmpty() || dispatchers(request.getServletContext()).contains(name)) {
 			return "";
 		}
 		return name;
+	}
+
+	/**
+	 * Return the path a dispatch leads to, within the servlet.
+	 */
+	static String path(HttpServletRequest request) {
+		Object included = request.getAttribute(RequestDispatcher.INCLUDE_SERVLET_PATH);
+		return (isInclude(request) && included != null) ? included.toString() : request.getServletPath();
+	}
+
+	private static HttpServletMapping mapping(HttpServletRequest request) {
+		// an include leaves the mapping of the request as it is
+		Object included = request.getAttribute(RequestDispatcher.INCLUDE_MAPPING);
+		return (isInclude(request) && included instanceof HttpServletMapping mapping) ? mapping
+				: request.getHttpServletMapping();
+	}
+
+	private static boolean isInclude(HttpServletRequest request) {
+		return request.getDispatcherType() == DispatcherType.INCLUDE;
 	}
 
 	@SuppressWarnings("unchecked")

@@ -6,14 +6,14 @@ import io.zerotrust.access.EndpointPolicy;
  * What a request leads to, and what that demands.
  *
  * @param kind what kind of handler it is
- * @param key tells handlers apart: equal keys have equal policies
+ * @param key tells handlers apart
  * @param id the endpoint for humans: its pattern, or its name; never the caller's path
  * @param policy what it demands
  */
 record Target(HandlerKind kind, Object key, String id, EndpointPolicy policy) {
 
 	boolean leadsTo(Target other) {
-		return this.kind == other.kind && this.key.equals(other.key);
+		return this.kind == other.kind && this.key.equals(other.key) && this.policy.equals(other.policy);
 	}
 
 }

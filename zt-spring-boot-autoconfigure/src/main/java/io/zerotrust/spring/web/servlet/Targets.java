@@ -1,10 +1,13 @@
 package io.zerotrust.spring.web.servlet;
 
+import java.util.Locale;
+
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.aop.support.AopUtils;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.UnsatisfiedServletRequestParameterException;
 import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.function.HandlerFunction;
@@ -29,11 +32,11 @@ final class Targets {
 	private static final Target UNRESOLVED = new Target(HandlerKind.UNRESOLVED, "unresolved", "unresolved",
 			EndpointPolicy.absent());
 
-	/**
-	 * Containers take web socket handshakes before MVC could say that nothing is here.
-	 */
-	private static final Target UPGRADE = new Target(HandlerKind.NONE, "upgrade", "upgrade to another protocol",
+	private static final Target HANDSHAKE = new Target(HandlerKind.NONE, "handshake", "web socket",
 			EndpointPolicy.uncovered());
+
+	private static final Target BY_FORM = new Target(HandlerKind.BY_FORM, "form", "unresolved",
+			EndpointPolicy.absent());
 
 	private static final Target PREFLIGHT = new Target(HandlerKind.PREFLIGHT, "preflight", "CORS pre-flight",
 			EndpointPolicy.of(Admission.PUBLIC, "CORS pre-flight"));
@@ -88,13 +91,23 @@ final class Targets {
 			return new Target(HandlerKind.SERVLET, servlet, "servlet " + servlet, EndpointPolicy.uncovered());
 		}
 		Target target = of(this.resolver.resolve(request), request);
-		boolean absent = target.policy().admission() == Admission.ABSENT;
-		return (absent && request.getHeader(HttpHeaders.UPGRADE) != null) ? UPGRADE : target;
+		return (isHandshake(request) && target.kind() != HandlerKind.OTHER) ? HANDSHAKE : target;
+	}
+
+	/**
+	 * Whether the container may take the request for a web socket, before MVC would serve
+	 * it or say that nothing is here.
+	 */
+	private static boolean isHandshake(HttpServletRequest request) {
+		String upgrade = request.getHeader(HttpHeaders.UPGRADE);
+		return upgrade != null && upgrade.toLowerCase(Locale.ROOT).contains("websocket");
 	}
 
 	private Target of(Resolution resolution, HttpServletRequest request) {
 		if (resolution.failure() != null) {
-			return UNRESOLVED;
+			boolean form = resolution.failure() instanceof UnsatisfiedServletRequestParameterException
+					&& MappingRequest.holdsParameters(request.getContentType());
+			return form ? BY_FORM : UNRESOLVED;
 		}
 		Object handler = resolution.handler();
 		return (handler != null) ? of(handler, resolution.pattern(), request) : NONE;

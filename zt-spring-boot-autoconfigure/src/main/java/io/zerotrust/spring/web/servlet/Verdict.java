@@ -21,6 +21,13 @@ record Verdict(Target target, Subject subject, Stage stage) {
 		return (Verdict) request.getAttribute(ATTRIBUTE);
 	}
 
+	/**
+	 * Whether a gate has decided on the target.
+	 */
+	boolean isDecided() {
+		return this.stage != Stage.ASKED;
+	}
+
 	void attachTo(ServletRequest request) {
 		request.setAttribute(ATTRIBUTE, this);
 	}
@@ -29,6 +36,11 @@ record Verdict(Target target, Subject subject, Stage stage) {
 	 * How far a request came.
 	 */
 	enum Stage {
+
+		/**
+		 * A gate is about to decide.
+		 */
+		ASKED,
 
 		/**
 		 * A gate let it go on.
