@@ -76,6 +76,16 @@ class CheckPipelineTests {
 		assertThat(Findings.code(evaluation.decision())).isEqualTo("test.late");
 	}
 
+	@Test
+	@SuppressWarnings("NullAway")
+	void evaluateWhenRefusalIsNullAfterGrantThenNotPermitted() {
+		RemoteCheck careless = Checks.remote("careless",
+				CompletableFuture.completedStage(Finding.pass()).thenApply((ignored) -> Finding.refuse(null)));
+		Evaluation evaluation = access(GRANT, Step.of(careless));
+		assertThat(evaluation.isPermitted()).isFalse();
+		assertThat(Findings.code(evaluation.decision())).isEqualTo("check.failed");
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void evaluateWhenOtherStepGrantsThenFailed(OnFailure onFailure) {

@@ -1,8 +1,8 @@
 package io.zerotrust.spring.web;
 
 import java.lang.reflect.Method;
-import java.util.Objects;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -18,22 +18,22 @@ import io.zerotrust.spring.web.LookAlikeTypes.ExtendsGeneric;
 import io.zerotrust.spring.web.LookAlikeTypes.HidesPrivate;
 import io.zerotrust.spring.web.LookAlikeTypes.ImplementsGeneric;
 import io.zerotrust.spring.web.LookAlikeTypes.Overloads;
-import io.zerotrust.spring.web.RuledTypes.Agreeing;
-import io.zerotrust.spring.web.RuledTypes.Deciding;
-import io.zerotrust.spring.web.RuledTypes.Disagreeing;
+import io.zerotrust.spring.web.RuledInterfaces.Agreeing;
+import io.zerotrust.spring.web.RuledInterfaces.Deciding;
+import io.zerotrust.spring.web.RuledInterfaces.Disagreeing;
+import io.zerotrust.spring.web.RuledInterfaces.ImplementsApi;
+import io.zerotrust.spring.web.RuledInterfaces.ImplementsBelow;
+import io.zerotrust.spring.web.RuledInterfaces.ImplementsTypedApi;
+import io.zerotrust.spring.web.RuledInterfaces.InheritsAndImplements;
+import io.zerotrust.spring.web.RuledInterfaces.OverridesApi;
+import io.zerotrust.spring.web.RuledInterfaces.TypedImplementsApi;
 import io.zerotrust.spring.web.RuledTypes.ExtendsBase;
 import io.zerotrust.spring.web.RuledTypes.ExtendsTypedBase;
 import io.zerotrust.spring.web.RuledTypes.GroupsApart;
-import io.zerotrust.spring.web.RuledTypes.ImplementsApi;
-import io.zerotrust.spring.web.RuledTypes.ImplementsBelow;
-import io.zerotrust.spring.web.RuledTypes.ImplementsTypedApi;
-import io.zerotrust.spring.web.RuledTypes.InheritsAndImplements;
 import io.zerotrust.spring.web.RuledTypes.MethodOverType;
 import io.zerotrust.spring.web.RuledTypes.OnType;
-import io.zerotrust.spring.web.RuledTypes.OverridesApi;
 import io.zerotrust.spring.web.RuledTypes.PublicUnderStepUp;
 import io.zerotrust.spring.web.RuledTypes.StepUpBoth;
-import io.zerotrust.spring.web.RuledTypes.TypedImplementsApi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

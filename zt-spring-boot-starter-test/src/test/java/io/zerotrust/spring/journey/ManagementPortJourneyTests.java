@@ -3,27 +3,14 @@ package io.zerotrust.spring.journey;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
-import org.springframework.core.Ordered;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.HttpRequestHandler;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
-
-import io.zerotrust.policy.PublicAccess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +28,7 @@ class ManagementPortJourneyTests {
 
 	@Test
 	void sendWhenNoScopeConfiguredThenHealthAloneIsOpen() throws IOException {
-		try (RunningApplication application = start(true, List.of(), Api.class)) {
+		try (RunningApplication application = start(true, List.of(), ManagementApi.class)) {
 			assertWrongPolicyNotTaken(application);
 			int port = application.managementPort();
 			for (String path : List.of("/actuator", "/actuator/beans", "/actuator/env", "/actuator/loggers/ROOT")) {
@@ -54,7 +41,7 @@ class ManagementPortJourneyTests {
 
 	@Test
 	void sendWhenScopesConfiguredOnOwnPortThenTheyDecide() throws IOException {
-		try (RunningApplication application = start(true, SCOPES, Api.class)) {
+		try (RunningApplication application = start(true, SCOPES, ManagementApi.class)) {
 			assertWrongPolicyNotTaken(application);
 			assertScopesDecide(application, application.managementPort());
 		}
@@ -62,7 +49,7 @@ class ManagementPortJourneyTests {
 
 	@Test
 	void sendWhenScopesConfiguredOnSamePortThenTheyDecide() throws IOException {
-		try (RunningApplication application = start(false, SCOPES, Api.class)) {
+		try (RunningApplication application = start(false, SCOPES, ManagementApi.class)) {
 			assertScopesDecide(application, application.port());
 		}
 	}
@@ -70,13 +57,24 @@ class ManagementPortJourneyTests {
 	// spring-facts 2.5: the management context inherits the chains, but no filter
 	@Test
 	void getWhenOwnChainCoversApiOnlyThenActuatorStaysClosed() throws IOException {
-		try (RunningApplication application = start(true, SCOPES, Api.class, ApiChain.class)) {
+		try (RunningApplication application = start(true, SCOPES, ManagementApi.class, ApiChain.class)) {
 			int port = application.managementPort();
 			for (String path : List.of("/actuator/beans", "/actuator/env", "/actuator", "/nothing")) {
 				assertRefused(get(port, path), 403, "coverage.unguarded");
 				assertRefused(get(port, path, application.bearer("actuator:read")), 403, "coverage.unguarded");
 			}
 			assertRefused(post(port, application.bearer("actuator:write", "actuator:read")), 403, "coverage.unguarded");
+		}
+	}
+
+	@Test
+	void getWhenHealthOnManagementPortThenOpen() throws IOException {
+		List<String> properties = List.of("management.server.port=0");
+		try (RunningApplication application = RunningApplication.start(properties, CorePathJourneyTests.Api.class)) {
+			int port = application.managementPort();
+			Answer answer = RunningApplication.send(port, "GET", "/actuator/health", "");
+			assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+			assertThat(RunningApplication.send(port, "GET", "/actuator", "").status()).isEqualTo(401);
 		}
 	}
 
@@ -136,28 +134,6 @@ class ManagementPortJourneyTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	@Import(Controller.class)
-	static class Api {
-
-		@Bean
-		SimpleUrlHandlerMapping trap() {
-			return new SimpleUrlHandlerMapping(Map.of("/trap", new Trap()), Ordered.HIGHEST_PRECEDENCE);
-		}
-
-	}
-
-	@PublicAccess(reason = "the trap")
-	static class Trap implements HttpRequestHandler {
-
-		@Override
-		public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
-			response.getWriter().write("trap");
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
 	static class ApiChain {
 
 		@Bean
@@ -165,23 +141,6 @@ class ManagementPortJourneyTests {
 			http.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()));
 			http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated());
 			return http.securityMatcher("/api/**").build();
-		}
-
-	}
-
-	@RestController
-	static class Controller {
-
-		@GetMapping("/{any}/{thing}")
-		@PublicAccess(reason = "the trap")
-		String any() {
-			return "any";
-		}
-
-		@PostMapping("/{any}/{thing}/{other}")
-		@PublicAccess(reason = "the trap")
-		String other() {
-			return "other";
 		}
 
 	}

@@ -39,7 +39,7 @@ class MixedController {
 		return "me";
 	}
 
-	@GetMapping({ "/admin", "/own/admin" })
+	@GetMapping({ "/admin", "/own/admin", "/gateway/admin" })
 	@RequiresRole("admin")
 	String admin() {
 		return "admin";

@@ -9,23 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
-import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
-import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.RouterFunctions;
-import org.springframework.web.servlet.function.ServerResponse;
-
-import io.zerotrust.policy.PublicAccess;
 import io.zerotrust.spring.test.BadToken;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,7 +26,7 @@ class MixedCredentialsJourneyTests {
 
 	@BeforeAll
 	static void start() throws IOException {
-		application = RunningApplication.start(Api.class);
+		application = RunningApplication.start(MixedApi.class);
 		Answer login = application.post("/login", "application/x-www-form-urlencoded", "username=user&password=pass");
 		String cookie = login.header("Set-Cookie");
 		assertThat(cookie).as("%s", login).isNotNull();
@@ -88,6 +71,13 @@ class MixedCredentialsJourneyTests {
 		assertRefused(application.get("/own/admin", session, token), 400, "credential.mixed");
 	}
 
+	@Test
+	void getWhenTokenFromParameterOnTopOfOtherAuthenticationThenMixed() throws IOException {
+		String token = application.token().scopes("a").mint();
+		assertRefused(application.get("/gateway/admin", "Authorization: Bearer " + token), 400, "credential.mixed");
+		assertRefused(application.get("/gateway/admin?access_token=" + token), 400, "credential.mixed");
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void getWhenBadTokenIgnoredThenAnonymousThereAndNowhereElse(BadToken bad) throws IOException {
@@ -114,54 +104,6 @@ class MixedCredentialsJourneyTests {
 	private static void assertRefused(Answer answer, int status, String code) {
 		assertThat(answer.status()).as("%s", answer).isEqualTo(status);
 		assertThat(answer.code()).as("%s", answer).isEqualTo(code);
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	@Import(MixedController.class)
-	static class Api {
-
-		@Bean
-		UserDetailsService users() {
-			return new InMemoryUserDetailsManager(
-					User.withUsername("user").password("{noop}pass").roles("admin").build());
-		}
-
-		@Bean
-		@Order(1)
-		SecurityFilterChain headerOfItsOwn(HttpSecurity http) {
-			DefaultBearerTokenResolver resolver = new DefaultBearerTokenResolver();
-			resolver.setBearerTokenHeaderName("X-Token");
-			http.oauth2ResourceServer((server) -> server.bearerTokenResolver(resolver).jwt(Customizer.withDefaults()));
-			return http.securityMatcher("/own/**").build();
-		}
-
-		@Bean
-		@Order(2)
-		SecurityFilterChain sessions(HttpSecurity http) {
-			http.csrf((csrf) -> csrf.disable());
-			http.formLogin(Customizer.withDefaults());
-			http.httpBasic(Customizer.withDefaults());
-			http.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()));
-			http.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll());
-			return http.build();
-		}
-
-		@Bean
-		@PublicAccess(reason = "shown before login", ignoreBadCredentials = true)
-		RouterFunction<ServerResponse> banners() {
-			return RouterFunctions.route()
-				.GET("/banner/fn",
-						(request) -> ServerResponse.ok().body(MixedController.name(request.principal().orElse(null))))
-				.build();
-		}
-
-		@Bean
-		@PublicAccess(reason = "everybody may look")
-		RouterFunction<ServerResponse> catalogs() {
-			return RouterFunctions.route().GET("/catalog/fn", (request) -> ServerResponse.ok().body("catalog")).build();
-		}
-
 	}
 
 }

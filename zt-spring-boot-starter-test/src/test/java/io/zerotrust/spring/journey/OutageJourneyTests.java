@@ -93,6 +93,12 @@ class OutageJourneyTests {
 		assertThat(forged.code()).isIn("token.key", "token.verifier-unavailable");
 	}
 
+	@Test
+	void getWhenIssuerIsAwayThenUnavailable() throws IOException {
+		this.issuer.stop();
+		assertUnavailable(this.application.bearer());
+	}
+
 	private void assertUnavailable(String token) throws IOException {
 		for (String path : List.of("/orders", "/catalog")) {
 			Answer answer = this.application.get(path, token);

@@ -10,19 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
-import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.MatrixVariable;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
-
-import io.zerotrust.policy.PublicAccess;
-import io.zerotrust.policy.RequiresScope;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -38,7 +25,8 @@ class PathTrickJourneyTests {
 	@BeforeAll
 	static void start() {
 		// the override filter makes it harder, and changes nothing for the rest
-		application = RunningApplication.start(List.of("spring.mvc.hiddenmethod.filter.enabled=true"), Api.class);
+		application = RunningApplication.start(List.of("spring.mvc.hiddenmethod.filter.enabled=true"),
+				PathTrickApi.class);
 	}
 
 	@AfterAll
@@ -183,48 +171,6 @@ class PathTrickJourneyTests {
 		assertThat(answer.status()).as("%s", answer).isEqualTo(403);
 		assertThat(answer.code()).isEqualTo("policy.scope-missing");
 		assertThat(Ran.take()).isEmpty();
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	@Import(Controller.class)
-	static class Api {
-
-	}
-
-	@RestController
-	static class Controller {
-
-		@GetMapping("/open/{x}")
-		@PublicAccess(reason = "everybody may look")
-		String open(@PathVariable String x, @MatrixVariable(required = false, defaultValue = "") String a) {
-			return Ran.record("open");
-		}
-
-		@PostMapping("/open/{x}")
-		@RequiresScope("open:write")
-		String post(@PathVariable String x) {
-			return Ran.record("post");
-		}
-
-		@GetMapping("/orders/{id}")
-		@RequiresScope("orders:read")
-		String order(@PathVariable String id) {
-			return Ran.record("order");
-		}
-
-		@DeleteMapping("/orders/{id}")
-		@RequiresScope("orders:write")
-		String delete(@PathVariable String id) {
-			return Ran.record("delete");
-		}
-
-		@GetMapping("/admin")
-		@RequiresScope("admin")
-		String admin() {
-			return Ran.record("admin");
-		}
-
 	}
 
 }

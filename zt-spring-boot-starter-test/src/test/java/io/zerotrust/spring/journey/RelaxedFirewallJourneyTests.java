@@ -73,7 +73,7 @@ class RelaxedFirewallJourneyTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@Import(PathTrickJourneyTests.Controller.class)
+	@Import(PathTrickApi.Controller.class)
 	static class Api {
 
 		@Bean

@@ -6,21 +6,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.HandlerMapping;
-import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.RouterFunctions;
-import org.springframework.web.servlet.function.ServerResponse;
 
+import io.zerotrust.policy.AnyAuthenticated;
 import io.zerotrust.policy.PublicAccess;
+import io.zerotrust.policy.RequiresRole;
 import io.zerotrust.policy.RequiresScope;
 
 import static io.zerotrust.spring.journey.DispatchJourneyTests.assertRefused;
@@ -33,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 @ExtendWith(OutputCaptureExtension.class)
 class UncoveredStartTests {
 
-	private static final String TYPE = UncoveredStartTests.class.getName();
+	private static final String TYPE = UncoveredApis.class.getName();
 
 	private static final String ACTION = """
 			Action:
@@ -45,7 +37,7 @@ class UncoveredStartTests {
 
 	@Test
 	void startWhenHandlerHasNoRuleThenFailsWithWhatToPaste(CapturedOutput output) {
-		assertFails(Api.class);
+		assertFails(UncoveredApis.Api.class);
 		assertThat(output).contains("""
 				Description:
 
@@ -63,7 +55,7 @@ class UncoveredStartTests {
 
 	@Test
 	void startWhenRouteHasNoRuleThenFailsWithWhatToPaste(CapturedOutput output) {
-		assertFails(Routes.class);
+		assertFails(UncoveredApis.Routes.class);
 		assertThat(output).contains("""
 				Endpoints that nobody ruled on would be refused to everybody:
 
@@ -76,7 +68,7 @@ class UncoveredStartTests {
 
 	@Test
 	void startWhenRulesConflictThenFailsNamingTheConflict(CapturedOutput output) {
-		assertFails(Conflicts.class);
+		assertFails(UncoveredApis.Conflicts.class);
 		assertThat(output).contains("""
 				Endpoints that nobody ruled on would be refused to everybody:
 
@@ -89,7 +81,7 @@ class UncoveredStartTests {
 
 	@Test
 	void startWhenMappingKnowsNoInterceptorsThenFails(CapturedOutput output) {
-		assertFails(RawMapping.class);
+		assertFails(UncoveredApis.RawMapping.class);
 		assertThat(output).contains("""
 				Description:
 
@@ -104,7 +96,8 @@ class UncoveredStartTests {
 	@Test
 	void startWhenUncoveredAreDeniedThenStartsAndRefusesThem() throws IOException {
 		List<String> deny = List.of("zt.uncovered=deny");
-		try (RunningApplication application = RunningApplication.start(deny, Api.class, Conflicts.class)) {
+		try (RunningApplication application = RunningApplication.start(deny, UncoveredApis.Api.class,
+				UncoveredApis.Conflicts.class)) {
 			assertRefused(application.get("/orders/1"), 401, "subject.missing");
 			assertRefused(application.get("/orders/1", application.bearer("orders:read")), 403, "policy.uncovered");
 			assertRefused(application.get("/disagreeing"), 401, "subject.missing");
@@ -115,98 +108,6 @@ class UncoveredStartTests {
 
 	static void assertFails(Class<?> source, String... properties) {
 		assertThatException().isThrownBy(() -> RunningApplication.start(List.of(properties), source).close());
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	@Import(Unruled.class)
-	static class Api {
-
-	}
-
-	@RestController
-	static class Unruled {
-
-		@GetMapping("/orders/{id}")
-		String order() {
-			return "order";
-		}
-
-		@PostMapping("/orders")
-		String create() {
-			return "created";
-		}
-
-		@GetMapping("/ruled")
-		@PublicAccess(reason = "everybody may look")
-		String ruled() {
-			return "ruled";
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	static class Routes {
-
-		@Bean
-		RouterFunction<ServerResponse> routes() {
-			return RouterFunctions.route().GET("/hello", (request) -> ServerResponse.ok().build()).build();
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	@Import(Conflicting.class)
-	static class Conflicts {
-
-	}
-
-	interface One {
-
-		@RequiresScope("one")
-		String disagreeing();
-
-	}
-
-	interface Two {
-
-		@RequiresScope("two")
-		String disagreeing();
-
-	}
-
-	@RestController
-	static class Conflicting implements One, Two {
-
-		@Override
-		@GetMapping("/disagreeing")
-		public String disagreeing() {
-			return "disagreeing";
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	static class RawMapping {
-
-		@Bean
-		HandlerMapping rawHandlerMapping() {
-			return new RawHandlerMapping();
-		}
-
-	}
-
-	static class RawHandlerMapping implements HandlerMapping {
-
-		@Override
-		public org.springframework.web.servlet.HandlerExecutionChain getHandler(
-				jakarta.servlet.http.HttpServletRequest request) {
-			return new org.springframework.web.servlet.HandlerExecutionChain(this);
-		}
-
 	}
 
 }

@@ -1,47 +1,29 @@
 package io.zerotrust.spring.test.autoconfigure;
 
-import java.util.TreeSet;
-
 import jakarta.servlet.http.HttpServletRequest;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.TestingAuthenticationToken;
-import org.springframework.security.config.Customizer;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.oauth2.jwt.JwtTypeValidator;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.junit.jupiter.web.SpringJUnitWebConfig;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
 import io.zerotrust.access.CredentialKind;
-import io.zerotrust.access.Subject;
 import io.zerotrust.spring.test.BadToken;
 import io.zerotrust.spring.test.ZtTestIssuer;
 import io.zerotrust.spring.web.SubjectReader;
@@ -58,7 +40,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
-@SpringJUnitWebConfig
+@SpringJUnitWebConfig(WhoAmIApplication.class)
 @TestPropertySource(properties = "spring.security.oauth2.resourceserver.jwt.issuer-uri=https://idp.example.com")
 class PrebuiltSubjectReaderTests {
 
@@ -174,56 +156,6 @@ class PrebuiltSubjectReaderTests {
 
 	private AbstractStringAssert<?> assertThatBody(RequestPostProcessor caller) {
 		return assertThat(this.mvc.get().uri("/").with(caller)).hasStatusOk().bodyText();
-	}
-
-	@EnableWebMvc
-	@EnableWebSecurity
-	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration({ ZtTestAutoConfiguration.class, OAuth2ResourceServerAutoConfiguration.class })
-	static class Application {
-
-		@Bean
-		SecurityFilterChain chain(HttpSecurity http) {
-			return http.authorizeHttpRequests((rules) -> rules.anyRequest().authenticated())
-				.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()))
-				.httpBasic(Customizer.withDefaults())
-				.build();
-		}
-
-		@Bean
-		UserDetailsService users() {
-			return new InMemoryUserDetailsManager(
-					User.withUsername("dave").password("{noop}password").roles("CLERK").build());
-		}
-
-		@Bean
-		JwtTypeValidator typeValidator() {
-			return new JwtTypeValidator("at+jwt");
-		}
-
-		@Bean
-		WhoAmI whoAmI(SubjectReader reader) {
-			return new WhoAmI(reader);
-		}
-
-	}
-
-	@RestController
-	static class WhoAmI {
-
-		private final SubjectReader reader;
-
-		WhoAmI(SubjectReader reader) {
-			this.reader = reader;
-		}
-
-		@GetMapping("/")
-		String whoAmI(Authentication authentication) {
-			Subject subject = this.reader.read(authentication);
-			return subject.credential().kind() + " " + subject.id() + " " + new TreeSet<>(subject.scopes()) + " "
-					+ new TreeSet<>(subject.roles());
-		}
-
 	}
 
 }
