@@ -1,5 +1,6 @@
 package io.zerotrust.spring.autoconfigure;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -16,7 +17,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.cors.CorsConfigurationSource;
 
 import io.zerotrust.spring.web.servlet.ServletGates;
 
@@ -42,14 +42,15 @@ public final class ZtServletChainAutoConfiguration {
 	@Bean
 	@Order(SecurityFilterProperties.BASIC_AUTH_ORDER)
 	SecurityFilterChain ztDefaultSecurityFilterChain(HttpSecurity http, OAuth2ResourceServerProperties properties,
-			ObjectProvider<OpaqueTokenIntrospector> introspector, ObjectProvider<CorsConfigurationSource> cors) {
+			ObjectProvider<OpaqueTokenIntrospector> introspector, ServletGates gates, BeanFactory beans) {
 		http.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
 		http.csrf(AbstractHttpConfigurer::disable);
 		http.logout(AbstractHttpConfigurer::disable);
 		http.requestCache(AbstractHttpConfigurer::disable);
-		if (cors.stream().findAny().isPresent()) {
-			http.cors(Customizer.withDefaults());
-		}
+		// the application's own by Spring Security's names, else what stands at the
+		// handlers
+		boolean own = beans.containsBean("corsFilter") || beans.containsBean("corsConfigurationSource");
+		http.cors(own ? Customizer.withDefaults() : (cors) -> cors.configurationSource(gates.cors()));
 		// others bring decoders along that nobody asked for, an authorization server for
 		// one
 		boolean jwt = properties.getJwt().getIssuerUri() != null || introspector.stream().findAny().isEmpty();

@@ -50,7 +50,7 @@ final class HandlerResolver {
 			for (HandlerMapping mapping : mappings(context)) {
 				HandlerExecutionChain chain = mapping.getHandler(isolated);
 				if (chain != null) {
-					return new Resolution(chain.getHandler(), pattern(isolated), null);
+					return new Resolution(chain, pattern(isolated), null);
 				}
 			}
 			return Resolution.NOTHING;
@@ -103,13 +103,17 @@ final class HandlerResolver {
 	/**
 	 * What the mappings say.
 	 *
-	 * @param handler the handler, or {@code null} if there is none
+	 * @param chain the handler in its chain, or {@code null} if there is none
 	 * @param pattern the pattern that matched; empty if none did
 	 * @param failure why the mappings failed, or {@code null} if they did not
 	 */
-	record Resolution(@Nullable Object handler, String pattern, @Nullable Exception failure) {
+	record Resolution(@Nullable HandlerExecutionChain chain, String pattern, @Nullable Exception failure) {
 
 		static final Resolution NOTHING = new Resolution(null, "", null);
+
+		@Nullable Object handler() {
+			return (this.chain != null) ? this.chain.getHandler() : null;
+		}
 
 	}
 

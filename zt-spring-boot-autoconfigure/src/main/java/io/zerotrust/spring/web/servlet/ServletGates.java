@@ -17,6 +17,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.util.ClassUtils;
+import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 import io.zerotrust.check.DecisionPoint;
@@ -129,6 +130,14 @@ public final class ServletGates {
 			.stream()
 			.anyMatch((chain) -> chain instanceof DefaultSecurityFilterChain standard
 					&& standard.getRequestMatcher() instanceof AnyRequestMatcher);
+	}
+
+	/**
+	 * Return the CORS rules that stand at the handlers.
+	 * @return the source, for a chain of ours
+	 */
+	public CorsConfigurationSource cors() {
+		return new MappedCors(this.resolver);
 	}
 
 	/**
