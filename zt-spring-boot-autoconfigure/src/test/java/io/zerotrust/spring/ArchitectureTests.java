@@ -66,6 +66,15 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void onlyTheRedisRoomSeesARedisClient() {
+		bites(noClasses().that()
+			.resideOutsideOfPackages("..spring.redis..", "..lettuce..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("..lettuce..", "redis.clients..", "org.springframework.data.redis.."));
+	}
+
+	@Test
 	void onlyAutoconfigureDeclaresBeans() {
 		bites(methods().that()
 			.areDeclaredInClassesThat()

@@ -59,6 +59,20 @@ class ObservedStartTests {
 	}
 
 	@Test
+	void getWhenObservedThenReportTellsOurRefusalsFromThoseOfSpring() throws IOException {
+		List<String> properties = List.of("zt.mode=observe");
+		try (RunningApplication application = RunningApplication.start(properties, CorePathJourneyTests.Api.class)) {
+			ObserveReport report = application.context().getBean(ObserveReport.class);
+			assertThat(application.get("/orders/1", application.bearer(BadToken.FOREIGN_KEY)).status()).isEqualTo(401);
+			assertThat(report.rows()).extracting(ObserveReport.Row::code)
+				.containsExactly(ObserveReport.REFUSED_BY_SPRING);
+			String token = application.token().type("JWT").mint();
+			assertThat(application.get("/orders/1", "Authorization: Bearer " + token).status()).isEqualTo(200);
+			assertThat(report.rows()).contains(new ObserveReport.Row("GET /orders/{id}", "policy.scope-missing", 1));
+		}
+	}
+
+	@Test
 	void startWhenObservedAndRoutesAreAskedForByTheirTypeThenStarts() throws IOException {
 		try (RunningApplication application = RunningApplication.start(List.of("zt.mode=observe"), Typed.class)) {
 			assertThat(application.port()).isPositive();

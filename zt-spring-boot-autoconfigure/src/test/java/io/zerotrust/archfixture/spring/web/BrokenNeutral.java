@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 
 import io.zerotrust.access.AccessRequest;
 import io.zerotrust.archfixture.spring.autoconfigure.BrokenAutoConfiguration;
+import io.zerotrust.archfixture.spring.lettuce.BrokenClient;
 import io.zerotrust.check.CheckPipeline;
 import io.zerotrust.decision.Challenge;
 
@@ -13,6 +14,8 @@ import io.zerotrust.decision.Challenge;
  * Breaks the rules of the adapters, so that the tests see them bite.
  */
 class BrokenNeutral {
+
+	BrokenClient redis = new BrokenClient();
 
 	@Bean
 	Object bean(HttpServletRequest request) {
