@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ForgedTokenJourneyTests {
 
-	private static final Map<BadToken, String> REFUSALS = new EnumMap<>(BadToken.class);
+	static final Map<BadToken, String> REFUSALS = new EnumMap<>(BadToken.class);
 
 	static {
 		REFUSALS.put(BadToken.EXPIRED, "401 token.expired");
@@ -100,7 +100,7 @@ class ForgedTokenJourneyTests {
 		}
 	}
 
-	// spring-facts 1.3: Spring makes iat up, one second before exp
+	// Spring makes iat up, one second before exp
 	@Test
 	void getWhenIssuedAtIsInventedBySpringThenMissing() throws IOException {
 		String token = application.token().lifetime(Duration.ofSeconds(30)).without("iat").mint();

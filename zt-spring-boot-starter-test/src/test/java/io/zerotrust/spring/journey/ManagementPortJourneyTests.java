@@ -3,14 +3,22 @@ package io.zerotrust.spring.journey;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+
+import io.zerotrust.policy.RequiresScope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,7 +62,7 @@ class ManagementPortJourneyTests {
 		}
 	}
 
-	// spring-facts 2.5: the management context inherits the chains, but no filter
+	// the management context inherits the chains, but no filter
 	@Test
 	void getWhenOwnChainCoversApiOnlyThenActuatorStaysClosed() throws IOException {
 		try (RunningApplication application = start(true, SCOPES, ManagementApi.class, ApiChain.class)) {
@@ -67,10 +75,14 @@ class ManagementPortJourneyTests {
 		}
 	}
 
+	// what is mapped in the application does not close the health of the other port
+	// either
 	@Test
 	void getWhenHealthOnManagementPortThenOpen() throws IOException {
 		List<String> properties = List.of("management.server.port=0");
-		try (RunningApplication application = RunningApplication.start(properties, CorePathJourneyTests.Api.class)) {
+		try (RunningApplication application = RunningApplication.start(properties, CorePathJourneyTests.Api.class,
+				StrictHealth.class)) {
+			assertRefused(application.get("/actuator/health"), 401, "subject.missing");
 			int port = application.managementPort();
 			Answer answer = RunningApplication.send(port, "GET", "/actuator/health", "");
 			assertThat(answer.status()).as("%s", answer).isEqualTo(200);
@@ -80,7 +92,7 @@ class ManagementPortJourneyTests {
 
 	/**
 	 * On the application's port everybody may read two segments of anything; that must
-	 * not rule the Actuator (spring-facts 3.1), before and after that port was used.
+	 * not rule the Actuator, before and after that port was used.
 	 */
 	private static void assertWrongPolicyNotTaken(RunningApplication application) throws IOException {
 		int port = application.managementPort();
@@ -141,6 +153,26 @@ class ManagementPortJourneyTests {
 			http.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()));
 			http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated());
 			return http.securityMatcher("/api/**").build();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class StrictHealth {
+
+		@Bean
+		SimpleUrlHandlerMapping strictHealth() {
+			return new SimpleUrlHandlerMapping(Map.of("/actuator/health", new Strict()), Ordered.HIGHEST_PRECEDENCE);
+		}
+
+	}
+
+	@RequiresScope("health:read")
+	static class Strict implements HttpRequestHandler {
+
+		@Override
+		public void handleRequest(HttpServletRequest request, HttpServletResponse response) {
+			response.setStatus(200);
 		}
 
 	}

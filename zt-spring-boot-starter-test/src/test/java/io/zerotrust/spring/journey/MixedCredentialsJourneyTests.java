@@ -51,7 +51,7 @@ class MixedCredentialsJourneyTests {
 		assertRefused(application.get("/me", PASSWORD), 401, "credential.unsupported");
 	}
 
-	// spring-facts 1.5: Spring adds up the authorities of session and token
+	// Spring adds up the authorities of session and token
 	@Test
 	void getWhenTokenOnTopOfSessionThenMixed() throws IOException {
 		String token = application.bearer();

@@ -60,7 +60,7 @@ class OwnChainJourneyTests {
 		assertThat(get("/open/catalog").status()).isEqualTo(200);
 	}
 
-	// spring-facts 2.4: everything beside /api/** is open to anybody
+	// everything beside /api/** is open to anybody
 	@Test
 	void getWhenNoChainMatchesThenRefused() throws IOException {
 		for (String path : List.of("/other", "/fn", "/actuator/beans", "/actuator/env", "/actuator", "/nothing")) {
@@ -71,7 +71,7 @@ class OwnChainJourneyTests {
 		}
 	}
 
-	// spring-facts 2.4: the customizer never sees such chains
+	// the customizer never sees such chains
 	@Test
 	void getWhenChainIsHandBuiltOrIgnoringThenRefused() throws IOException {
 		for (String path : List.of("/raw/orders", "/raw/catalog", "/ignored/orders")) {
@@ -80,7 +80,7 @@ class OwnChainJourneyTests {
 		}
 	}
 
-	// spring-facts 2.3: a chain without authorizeHttpRequests has nothing to wrap
+	// a chain without authorizeHttpRequests has nothing to wrap
 	@Test
 	void getWhenChainHasNoRulesThenOursHold() throws IOException {
 		assertRefused(get("/bare/orders"), 401, "subject.missing");
@@ -102,14 +102,14 @@ class OwnChainJourneyTests {
 		assertRefused(get("/api/catalog"), 401, "spring.unauthenticated");
 	}
 
-	// spring-facts 3.1: other servlets are in no handler mapping
+	// other servlets are in no handler mapping
 	@Test
 	void getWhenServletIsBesideMvcThenRefused() throws IOException {
 		Answer answer = this.application.get(context() + "/legacy/x");
 		assertRefused(answer, 403, "coverage.unguarded");
 	}
 
-	// spring-facts 3.2: an advice turned a refusal into 200
+	// an advice turned a refusal into 200
 	@Test
 	void sendWhenAdviceHandlesEverythingThenRefusalStays() throws IOException {
 		assertRefused(get("/api/orders"), 401, "subject.missing");
@@ -117,7 +117,7 @@ class OwnChainJourneyTests {
 		assertThat(get("/api/boom", this.application.bearer("orders:read")).body()).isEqualTo("fine");
 	}
 
-	// spring-facts 3.1: what a form body says is known at dispatch alone
+	// what a form body says is known at dispatch alone
 	@Test
 	void postWhenFormChoosesAnotherHandlerThenGuardDecides() throws IOException {
 		String form = "application/x-www-form-urlencoded";

@@ -85,7 +85,7 @@ class RefusalJourneyTests {
 		assertProblem(application.get("/worded/orders", application.bearer()), 403, "policy.scope-missing");
 	}
 
-	// spring-facts 2.6: an error page behind the gates showed CSRF's 403 as 401
+	// an error page behind the gates showed CSRF's 403 as 401
 	@Test
 	void postWhenCsrfTokenMissingThenErrorPageAndStatusStay() throws IOException {
 		Answer answer = application.post("/stateful/orders", "application/json", "{}");
@@ -116,7 +116,7 @@ class RefusalJourneyTests {
 		assertProblem(application.send("HEAD", "/orders", token + "x"), 401, "");
 	}
 
-	// spring-facts 3.1: other servlets are in no handler mapping
+	// other servlets are in no handler mapping
 	@Test
 	void getWhenServletIsBesideMvcThenRefusedInEveryChain() throws IOException {
 		assertProblem(application.get("/legacy/x"), 401, "subject.missing");
