@@ -5,7 +5,6 @@ import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 import io.zerotrust.access.AccessRequest;
@@ -73,12 +72,9 @@ public final class Requests {
 	}
 
 	public static Subject subject(Credential credential, Set<String> scopes, Set<String> roles) {
-		return new Subject(text(credential, "iss"), text(credential, "sub"), text(credential, "client_id"), scopes,
-				roles, credential);
-	}
-
-	private static String text(Credential credential, String claim) {
-		return Objects.requireNonNullElse(credential.claims().text(claim), "");
+		Subject subject = credential.layout().subject(credential, roles);
+		return new Subject(subject.issuer(), subject.id(), subject.client(), subject.kind(), subject.actors(), scopes,
+				subject.roles(), credential);
 	}
 
 	public static AccessRequest by(Subject subject) {

@@ -22,6 +22,8 @@ public final class Claims {
 
 	private static final Claims NONE = new Claims(Map.of());
 
+	private static final int MOST_ACTORS = 8;
+
 	private final Map<String, ?> values;
 
 	private Claims(Map<String, ?> values) {
@@ -61,7 +63,19 @@ public final class Claims {
 	 * @return the text, or {@code null} if there is none
 	 */
 	public @Nullable String text(String name) {
-		Object value = this.values.get(name);
+		return text(this.values.get(name));
+	}
+
+	/**
+	 * Return a text.
+	 * @param path where it is
+	 * @return the text, or {@code null} if there is none
+	 */
+	public @Nullable String text(ClaimPath path) {
+		return text(path.in(this.values));
+	}
+
+	private static @Nullable String text(@Nullable Object value) {
 		if (value instanceof String text) {
 			return text;
 		}
@@ -96,7 +110,19 @@ public final class Claims {
 	 * @return the texts; empty if there are none
 	 */
 	public List<String> texts(String name) {
-		Object value = this.values.get(name);
+		return texts(this.values.get(name));
+	}
+
+	/**
+	 * Return several texts, given as an array or as a single text.
+	 * @param path where they are
+	 * @return the texts; empty if there are none
+	 */
+	public List<String> texts(ClaimPath path) {
+		return texts(path.in(this.values));
+	}
+
+	private static List<String> texts(@Nullable Object value) {
 		if (value instanceof String text) {
 			return List.of(text);
 		}
@@ -108,6 +134,24 @@ public final class Claims {
 			texts.add((String) element);
 		}
 		return Collections.unmodifiableList(texts);
+	}
+
+	/**
+	 * Return who acts for the subject (RFC 8693, section 4.1).
+	 * @return subject or client of each actor, the current one first; empty if nobody
+	 * acts
+	 */
+	public List<String> actors() {
+		if (!(this.values.get("act") instanceof Map<?, ?> actor)) {
+			return List.of();
+		}
+		List<String> actors = new ArrayList<>(2);
+		while (actor != null && actors.size() < MOST_ACTORS) {
+			Object name = (actor.get("sub") != null) ? actor.get("sub") : actor.get("client_id");
+			actors.add((name instanceof String text) ? text : "");
+			actor = (actor.get("act") instanceof Map<?, ?> next) ? next : null;
+		}
+		return List.copyOf(actors);
 	}
 
 	/**

@@ -28,7 +28,22 @@ public enum CredentialKind {
 	PREBUILT,
 
 	/**
-	 * By something else: a session, a password, a client certificate.
+	 * By a session that an earlier login began.
+	 */
+	SESSION,
+
+	/**
+	 * By user name and password with the request (RFC 7617).
+	 */
+	BASIC,
+
+	/**
+	 * By the client certificate of the connection.
+	 */
+	X509,
+
+	/**
+	 * By something else.
 	 */
 	OTHER;
 

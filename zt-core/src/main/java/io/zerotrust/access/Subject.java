@@ -1,5 +1,6 @@
 package io.zerotrust.access;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -8,17 +9,22 @@ import java.util.Set;
  * @param issuer who vouches for the subject; empty if nobody does
  * @param id the subject identifier within the issuer; empty for an anonymous caller
  * @param client the OAuth client the token was issued to; empty if unknown
+ * @param kind what kind of caller it is
+ * @param actors who acts for the subject, the current actor first (RFC 8693, section
+ * 4.1); empty if nobody does
  * @param scopes the scopes of this token
  * @param roles the roles derived from this token
  * @param credential how the subject proved who it is
  * @since 0.1.0
  */
-public record Subject(String issuer, String id, String client, Set<String> scopes, Set<String> roles,
-		Credential credential) {
+public record Subject(String issuer, String id, String client, SubjectKind kind, List<String> actors,
+		Set<String> scopes, Set<String> roles, Credential credential) {
 
-	private static final Subject ANONYMOUS = new Subject("", "", "", Set.of(), Set.of(), Credential.none());
+	private static final Subject ANONYMOUS = new Subject("", "", "", SubjectKind.HUMAN, List.of(), Set.of(), Set.of(),
+			Credential.none());
 
 	public Subject {
+		actors = List.copyOf(actors);
 		scopes = Set.copyOf(scopes);
 		roles = Set.copyOf(roles);
 	}
@@ -41,10 +47,10 @@ public record Subject(String issuer, String id, String client, Set<String> scope
 
 	/**
 	 * Whether a client acts for itself (RFC 9068, section 5).
-	 * @return {@code true} if the subject is the client
+	 * @return {@code true} if no user is involved
 	 */
 	public boolean isService() {
-		return !this.client.isEmpty() && this.client.equals(this.id);
+		return this.kind == SubjectKind.SERVICE;
 	}
 
 }

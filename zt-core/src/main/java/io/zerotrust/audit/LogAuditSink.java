@@ -50,6 +50,10 @@ public final class LogAuditSink implements AuditSink {
 			append(line, " subject=", subject.id());
 			append(line, " client=", subject.client());
 			append(line, " issuer=", subject.issuer());
+			line.append(" kind=").append(subject.kind());
+			for (String actor : subject.actors()) {
+				append(line, " actor=", actor);
+			}
 		}
 		return line.toString();
 	}

@@ -1,15 +1,19 @@
 package io.zerotrust.policy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 import io.zerotrust.access.Admission;
+import io.zerotrust.access.AuthorityRule;
+import io.zerotrust.access.CallerRule;
 import io.zerotrust.access.EndpointPolicy;
 import io.zerotrust.access.SensitivityLevel;
 import io.zerotrust.access.StepUp;
@@ -17,9 +21,9 @@ import io.zerotrust.access.StepUp;
 /**
  * Compiles what stands at a handler, near and far, into one policy.
  * <p>
- * Three groups of annotations are looked up separately: admission with scopes and roles,
- * step-up, and sensitivity. In each the nearest level that says something wins as a
- * whole. Places of one level that say different things are a conflict.
+ * Four groups of annotations are looked up separately: admission with scopes and roles,
+ * callers, step-up, and sensitivity. In each the nearest level that says something wins
+ * as a whole. Places of one level that say different things are a conflict.
  *
  * @since 0.1.0
  */
@@ -46,26 +50,64 @@ public final class PolicyCompiler {
 		}
 	}
 
+	/**
+	 * Compile the policy of a handler that an operator ruled on too. What the operator
+	 * says is nearest, but must not be looser than what the author says.
+	 * @param operator the declarations of the operator
+	 * @param author the declarations at the handler, nearest level first
+	 * @return the policy; {@link Admission#CONFLICTING} if the operator is looser
+	 */
+	public static EndpointPolicy compile(List<Declaration> operator, List<List<Declaration>> author) {
+		EndpointPolicy underneath = compile(author);
+		if (operator.isEmpty() || underneath.admission() == Admission.CONFLICTING) {
+			return underneath;
+		}
+		List<List<Declaration>> levels = new ArrayList<>();
+		levels.add(operator);
+		levels.addAll(author);
+		EndpointPolicy policy = compile(levels);
+		String looser = (policy.isCovered() && underneath.isCovered()) ? Strictness.looser(policy, underneath) : "";
+		return looser.isEmpty() ? policy : EndpointPolicy.of(Admission.CONFLICTING,
+				policy.origin() + " is looser than " + underneath.origin() + ": " + looser);
+	}
+
 	private static EndpointPolicy compileOrThrow(List<List<Declaration>> levels) {
 		Found<AccessRule> access = nearest(levels, AccessRule::of);
+		Found<CallerRule> callers = nearest(levels, CallerRules::of);
 		Found<StepUp> stepUp = nearest(levels, PolicyCompiler::stepUp);
 		Found<SensitivityLevel> sensitivity = nearest(levels, PolicyCompiler::sensitivity);
+		EndpointPolicy policy = admission(access, callers);
+		if (stepUp != null) {
+			verify(policy, stepUp);
+			policy = policy.withStepUp(stepUp.rule());
+		}
+		return (sensitivity != null) ? policy.withSensitivity(sensitivity.rule()) : policy;
+	}
+
+	private static EndpointPolicy admission(@Nullable Found<AccessRule> access, @Nullable Found<CallerRule> callers) {
 		if (access == null) {
-			if (stepUp != null) {
-				throw new RuleConflict(
-						"@RequiresStepUp at " + stepUp.origin() + " needs a rule that says who may call");
-			}
-			return EndpointPolicy.uncovered();
+			return (callers == null) ? EndpointPolicy.uncovered()
+					: new EndpointPolicy(Admission.RULED, AuthorityRule.none(), AuthorityRule.none(), callers.rule(),
+							Set.of(), StepUp.none(), SensitivityLevel.MEDIUM, false, callers.origin());
 		}
 		AccessRule rule = access.rule();
-		if (rule.admission() == Admission.PUBLIC && stepUp != null) {
+		if (callers != null && rule.admission() == Admission.PUBLIC) {
 			throw new RuleConflict(
-					"@PublicAccess at " + access.origin() + " excludes @RequiresStepUp at " + stepUp.origin());
+					"@PublicAccess at " + access.origin() + " excludes @AllowedCallers at " + callers.origin());
 		}
 		return new EndpointPolicy(rule.admission(), rule.scopes(), rule.roles(),
-				(stepUp != null) ? stepUp.rule() : StepUp.none(),
-				(sensitivity != null) ? sensitivity.rule() : SensitivityLevel.MEDIUM, rule.ignoreBadCredentials(),
-				access.origin());
+				(callers != null) ? callers.rule() : CallerRule.none(), Set.of(), StepUp.none(),
+				SensitivityLevel.MEDIUM, rule.ignoreBadCredentials(), access.origin());
+	}
+
+	private static void verify(EndpointPolicy policy, Found<StepUp> stepUp) {
+		if (policy.admission() == Admission.UNCOVERED) {
+			throw new RuleConflict("@RequiresStepUp at " + stepUp.origin() + " needs a rule that says who may call");
+		}
+		if (policy.isPublic()) {
+			throw new RuleConflict(
+					"@PublicAccess at " + policy.origin() + " excludes @RequiresStepUp at " + stepUp.origin());
+		}
 	}
 
 	private static <R> @Nullable Found<R> nearest(List<List<Declaration>> levels,

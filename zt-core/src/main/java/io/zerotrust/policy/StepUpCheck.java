@@ -2,11 +2,12 @@ package io.zerotrust.policy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 
 import org.jspecify.annotations.Nullable;
 
 import io.zerotrust.access.AccessRequest;
-import io.zerotrust.access.Claims;
+import io.zerotrust.access.Credential;
 import io.zerotrust.access.StepUp;
 import io.zerotrust.check.Finding;
 import io.zerotrust.check.LocalCheck;
@@ -44,7 +45,7 @@ public final class StepUpCheck implements LocalCheck {
 		if (stepUp.isEmpty()) {
 			return Finding.pass();
 		}
-		String unmet = unmet(stepUp, request.subject().credential().claims(), request.context().time());
+		String unmet = unmet(stepUp, request.subject().credential(), request.context().time());
 		if (unmet == null) {
 			return Finding.pass();
 		}
@@ -52,13 +53,13 @@ public final class StepUpCheck implements LocalCheck {
 		return Finding.refuse(new Challenge(reason, Proof.WEAK, stepUp.acr(), stepUp.maxAge()));
 	}
 
-	private @Nullable String unmet(StepUp stepUp, Claims claims, Instant now) {
-		String acr = claims.text("acr");
-		if (!stepUp.acr().isEmpty() && (acr == null || !stepUp.acr().contains(acr))) {
-			return "acr is " + acr + ", needed one of " + stepUp.acr();
+	private @Nullable String unmet(StepUp stepUp, Credential credential, Instant now) {
+		if (!stepUp.acr().isEmpty() && Collections.disjoint(stepUp.acr(), credential.acr())) {
+			return "acr is " + credential.acr() + ", read at " + credential.layout().acr() + ", needed one of "
+					+ stepUp.acr();
 		}
 		Duration maxAge = stepUp.maxAge();
-		return (maxAge != null) ? tooOld(maxAge, claims.instant("auth_time"), now) : null;
+		return (maxAge != null) ? tooOld(maxAge, credential.claims().instant("auth_time"), now) : null;
 	}
 
 	private @Nullable String tooOld(Duration maxAge, @Nullable Instant authTime, Instant now) {

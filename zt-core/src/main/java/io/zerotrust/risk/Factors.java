@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import io.zerotrust.access.Claims;
+import io.zerotrust.access.Credential;
 
 /**
  * Reads how many factors a user authenticated with from {@code amr} (RFC 8176).
@@ -20,8 +20,8 @@ final class Factors {
 	private Factors() {
 	}
 
-	static boolean several(Claims claims) {
-		List<String> methods = claims.texts("amr");
+	static boolean several(Credential credential) {
+		List<String> methods = credential.amr();
 		Set<Set<String>> kinds = new HashSet<>();
 		for (String method : methods) {
 			if ("mfa".equals(method)) {

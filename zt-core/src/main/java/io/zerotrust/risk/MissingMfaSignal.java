@@ -31,7 +31,7 @@ public final class MissingMfaSignal implements RiskSignal {
 		if (!sensitive || subject.isAnonymous() || subject.isService()) {
 			return Assessment.silent();
 		}
-		return Factors.several(subject.credential().claims()) ? Assessment.silent() : MISSING;
+		return Factors.several(subject.credential()) ? Assessment.silent() : MISSING;
 	}
 
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.zerotrust.access.AccessRequest;
-import io.zerotrust.access.Claims;
+import io.zerotrust.access.Credential;
 import io.zerotrust.access.StepUp;
 import io.zerotrust.access.Subject;
 import io.zerotrust.check.Evidence;
@@ -76,14 +76,14 @@ public final class RiskCheck implements LocalCheck {
 	}
 
 	private static boolean hasJustSteppedUp(AccessRequest request) {
-		Claims claims = request.subject().credential().claims();
-		Instant authenticated = claims.instant("auth_time");
+		Credential credential = request.subject().credential();
+		Instant authenticated = credential.claims().instant("auth_time");
 		if (authenticated == null) {
 			return false;
 		}
 		// a time far in the future is no proof of anything
 		Duration distance = Duration.between(authenticated, request.context().time()).abs();
-		return distance.compareTo(JUST_NOW) <= 0 && Factors.several(claims);
+		return distance.compareTo(JUST_NOW) <= 0 && Factors.several(credential);
 	}
 
 	private static Reason reason(String code, RiskScore score, double threshold) {

@@ -25,13 +25,14 @@ public final class AudienceCheck extends IssuerRuleCheck {
 
 	@Override
 	@Nullable Reason objection(Credential token, TrustedIssuer rules, Instant now) {
-		List<String> audiences = token.claims().texts("aud");
+		List<String> audiences = token.audience();
 		for (String audience : audiences) {
 			if (rules.audiences().contains(audience)) {
 				return null;
 			}
 		}
-		return new Reason("token.audience", "aud is " + audiences + ", needed one of " + rules.audiences());
+		return new Reason("token.audience",
+				token.layout().audience() + " is " + audiences + ", needed one of " + rules.audiences());
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.Set;
 
 import io.zerotrust.access.AccessRequest;
 import io.zerotrust.access.CredentialKind;
+import io.zerotrust.access.EndpointPolicy;
 import io.zerotrust.check.Finding;
 import io.zerotrust.check.LocalCheck;
 import io.zerotrust.decision.Challenge;
@@ -23,7 +24,7 @@ public final class CredentialCheck implements LocalCheck {
 
 	/**
 	 * Create the check.
-	 * @param accepted the kinds of credential that do
+	 * @param accepted the kinds of credential that do everywhere; a policy may add some
 	 */
 	public CredentialCheck(Set<CredentialKind> accepted) {
 		this.accepted = Set.copyOf(accepted);
@@ -37,12 +38,14 @@ public final class CredentialCheck implements LocalCheck {
 	@Override
 	public Finding evaluate(AccessRequest request) {
 		CredentialKind kind = request.subject().credential().kind();
-		boolean open = !kind.isToken() && request.resource().policy().isPublic();
-		if (kind == CredentialKind.NONE || open || this.accepted.contains(kind)) {
+		EndpointPolicy policy = request.resource().policy();
+		boolean open = !kind.isToken() && policy.isPublic();
+		if (kind == CredentialKind.NONE || open || this.accepted.contains(kind)
+				|| policy.credentials().contains(kind)) {
 			return Finding.pass();
 		}
-		return Finding.refuse(Challenge.of(Proof.MISSING,
-				new Reason("credential.unsupported", "authenticated by " + kind + ", accepted are " + this.accepted)));
+		return Finding.refuse(Challenge.of(Proof.MISSING, new Reason("credential.unsupported",
+				"authenticated by " + kind + ", accepted are " + this.accepted + " and here " + policy.credentials())));
 	}
 
 }

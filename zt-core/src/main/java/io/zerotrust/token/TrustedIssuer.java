@@ -3,6 +3,8 @@ package io.zerotrust.token;
 import java.time.Duration;
 import java.util.Set;
 
+import io.zerotrust.access.ClaimLayout;
+
 /**
  * What tokens of one issuer must look like.
  *
@@ -12,10 +14,11 @@ import java.util.Set;
  * AT1); otherwise {@code JWT} and untyped ones are too
  * @param maxLifetime the longest accepted time from {@code iat} to {@code exp}
  * @param clockSkew how far the issuer's clock may be off
+ * @param layout where the issuer puts things among the claims
  * @since 0.1.0
  */
 public record TrustedIssuer(String issuer, Set<String> audiences, boolean typeRequired, Duration maxLifetime,
-		Duration clockSkew) {
+		Duration clockSkew, ClaimLayout layout) {
 
 	private static final Duration LARGEST_SKEW = Duration.ofMinutes(1);
 
@@ -40,7 +43,8 @@ public record TrustedIssuer(String issuer, Set<String> audiences, boolean typeRe
 	 * @return the issuer
 	 */
 	public static TrustedIssuer of(String issuer, Set<String> audiences) {
-		return new TrustedIssuer(issuer, audiences, false, Duration.ofHours(1), Duration.ofSeconds(60));
+		return new TrustedIssuer(issuer, audiences, false, Duration.ofHours(1), Duration.ofSeconds(60),
+				ClaimLayout.standard());
 	}
 
 }

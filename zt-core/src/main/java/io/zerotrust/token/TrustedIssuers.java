@@ -6,6 +6,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.zerotrust.access.ClaimLayout;
+
 /**
  * The issuers whose tokens are accepted.
  *
@@ -36,6 +38,16 @@ public final class TrustedIssuers {
 	 */
 	public boolean trusts(String issuer) {
 		return this.byName.containsKey(issuer);
+	}
+
+	/**
+	 * Return where an issuer puts things among the claims.
+	 * @param issuer a value of {@code iss}
+	 * @return the layout; the standard one for strangers
+	 */
+	public ClaimLayout layoutOf(String issuer) {
+		TrustedIssuer rules = rulesFor(issuer);
+		return (rules != null) ? rules.layout() : ClaimLayout.standard();
 	}
 
 	/**

@@ -23,7 +23,8 @@ public final class WellFormedCheck extends TokenCheck {
 			Map.entry("iat", Type.INSTANT), Map.entry("nbf", Type.INSTANT), Map.entry("auth_time", Type.INSTANT),
 			Map.entry("jti", Type.TEXT), Map.entry("scope", Type.TEXTS), Map.entry("scp", Type.TEXTS),
 			Map.entry("client_id", Type.TEXT), Map.entry("azp", Type.TEXT), Map.entry("acr", Type.TEXT),
-			Map.entry("amr", Type.TEXTS), Map.entry("cnf", Type.OBJECT));
+			Map.entry("amr", Type.TEXTS), Map.entry("cnf", Type.OBJECT), Map.entry("act", Type.OBJECT),
+			Map.entry("sid", Type.TEXT));
 
 	/**
 	 * Create the check.

@@ -3,6 +3,7 @@ package io.zerotrust.access;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,8 @@ class AccessRequestTests {
 	@Test
 	void subjectWhenScopesChangeLaterThenSubjectDoesNot() {
 		Set<String> scopes = new HashSet<>(Set.of("read"));
-		Subject subject = new Subject("i", "s", "c", scopes, scopes, Credential.of(CredentialKind.JWT));
+		Subject subject = new Subject("i", "s", "c", SubjectKind.HUMAN, List.of(), scopes, scopes,
+				Credential.of(CredentialKind.JWT));
 		scopes.add("admin");
 		assertThat(subject.scopes()).containsExactly("read");
 		assertThat(subject.roles()).containsExactly("read");
@@ -124,13 +126,14 @@ class AccessRequestTests {
 	}
 
 	private static Subject subject(String id, String client) {
-		return new Subject("issuer", id, client, Set.of(), Set.of(), Credential.of(CredentialKind.JWT));
+		Claims claims = Claims.of(Map.of("sub", id, "client_id", client));
+		return ClaimLayout.standard().subject(new Credential(CredentialKind.JWT, Claims.none(), claims), Set.of());
 	}
 
 	private static EndpointPolicy policy(Admission admission, AuthorityRule scopes, AuthorityRule roles, StepUp stepUp,
 			boolean ignoreBadCredentials) {
-		return new EndpointPolicy(admission, scopes, roles, stepUp, SensitivityLevel.MEDIUM, ignoreBadCredentials,
-				"test");
+		return new EndpointPolicy(admission, scopes, roles, CallerRule.none(), Set.of(), stepUp,
+				SensitivityLevel.MEDIUM, ignoreBadCredentials, "test");
 	}
 
 }

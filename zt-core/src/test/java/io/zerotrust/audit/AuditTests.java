@@ -16,6 +16,7 @@ import io.zerotrust.access.Action;
 import io.zerotrust.access.Context;
 import io.zerotrust.access.Resource;
 import io.zerotrust.access.Subject;
+import io.zerotrust.access.SubjectKind;
 import io.zerotrust.check.CheckPipeline;
 import io.zerotrust.check.Evaluation;
 import io.zerotrust.check.Finding;
@@ -85,7 +86,7 @@ class AuditTests {
 	void lineWhenPermittedThenSaysWhoAndWhat() {
 		assertThat(LogAuditSink.line(evaluation(Permit.instance(), Permit.instance())))
 			.isEqualTo("permitted decision=id gate=ACCESS action=\"GET\" resource=\"/orders/{id}\" subject=\"alice\""
-					+ " client=\"shop\" issuer=\"https://idp.example.com\"");
+					+ " client=\"shop\" issuer=\"https://idp.example.com\" kind=HUMAN");
 	}
 
 	@Test
@@ -130,13 +131,14 @@ class AuditTests {
 			"\u202e", "\u2066", "\ufeff", "\ud800" })
 	void lineWhenValueHoldsControlsThenTheyAreReplaced(String evil) {
 		String forged = "x" + evil + "permitted decision=forged";
-		Subject subject = new Subject(forged, forged, forged, Set.of(), Set.of(), Requests.jwt(Requests.claims()));
+		Subject subject = new Subject(forged, forged, forged, SubjectKind.AGENT, List.of(forged), Set.of(), Set.of(),
+				Requests.jwt(Requests.claims()));
 		AccessRequest request = new AccessRequest(subject, new Action(forged),
 				Resource.endpoint(forged, Requests.AUTHENTICATED), Context.at(Requests.NOW));
 		Decision denied = deny("test.denied", forged);
 		String line = LogAuditSink.line(new Evaluation("id", Gate.ACCESS, request, denied, denied, List.of()));
 		assertThat(line.codePoints()).allMatch((c) -> c >= ' ' && c <= '~');
-		assertThat(line.chars().filter((c) -> c == '"')).hasSize(12);
+		assertThat(line.chars().filter((c) -> c == '"')).hasSize(14);
 		assertThat(line).doesNotContain("\\");
 	}
 

@@ -150,8 +150,7 @@ class PolicyCheckTests {
 	}
 
 	private static EndpointPolicy ruled(AuthorityRule scopes, AuthorityRule roles) {
-		return new EndpointPolicy(Admission.RULED, scopes, roles, StepUp.none(), SensitivityLevel.MEDIUM, false,
-				"test");
+		return EndpointPolicy.ruled(scopes, roles, "test");
 	}
 
 }

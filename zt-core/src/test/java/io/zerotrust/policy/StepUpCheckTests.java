@@ -75,7 +75,7 @@ class StepUpCheckTests {
 	@Test
 	void evaluateWhenAcrMissingOrNoTextThenChallenged() {
 		assertThat(Findings.code(ask(GOLD, null, null))).isEqualTo("step-up.required");
-		assertThat(Findings.code(ask(GOLD, List.of("gold"), null))).isEqualTo("step-up.required");
+		assertThat(Findings.code(ask(GOLD, Map.of("gold", "gold"), null))).isEqualTo("step-up.required");
 		assertThat(Findings.code(ask(GOLD, 1, null))).isEqualTo("step-up.required");
 	}
 
@@ -166,8 +166,7 @@ class StepUpCheckTests {
 	}
 
 	private static EndpointPolicy policy(StepUp stepUp) {
-		return new EndpointPolicy(Admission.AUTHENTICATED, AuthorityRule.none(), AuthorityRule.none(), stepUp,
-				SensitivityLevel.MEDIUM, false, "test");
+		return EndpointPolicy.of(Admission.AUTHENTICATED, "test").withStepUp(stepUp);
 	}
 
 }

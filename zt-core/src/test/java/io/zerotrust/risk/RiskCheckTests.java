@@ -256,8 +256,7 @@ class RiskCheckTests {
 	}
 
 	private static EndpointPolicy policy(SensitivityLevel level, StepUp stepUp) {
-		AuthorityRule none = new AuthorityRule(Set.of(), Set.of());
-		return new EndpointPolicy(Admission.AUTHENTICATED, none, none, stepUp, level, false, "test");
+		return EndpointPolicy.of(Admission.AUTHENTICATED, "test").withStepUp(stepUp).withSensitivity(level);
 	}
 
 	private static RiskEngine engine(RiskSignal... signals) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.zerotrust.Findings;
 import io.zerotrust.Requests;
+import io.zerotrust.access.ClaimLayout;
 import io.zerotrust.access.Claims;
 import io.zerotrust.access.Credential;
 import io.zerotrust.access.CredentialKind;
@@ -32,8 +33,8 @@ class TokenChecksTests {
 
 	private static final TrustedIssuers ISSUERS = new TrustedIssuers(List.of(RULES));
 
-	private static final TrustedIssuers STRICT = new TrustedIssuers(List
-		.of(new TrustedIssuer(Requests.ISSUER, Set.of("orders"), true, Duration.ofHours(1), Duration.ofSeconds(60))));
+	private static final TrustedIssuers STRICT = new TrustedIssuers(List.of(new TrustedIssuer(Requests.ISSUER,
+			Set.of("orders"), true, Duration.ofHours(1), Duration.ofSeconds(60), ClaimLayout.standard())));
 
 	private static final long NOW = Requests.NOW.getEpochSecond();
 
@@ -432,7 +433,8 @@ class TokenChecksTests {
 	}
 
 	private static TrustedIssuer rules(Duration maxLifetime, Duration clockSkew) {
-		return new TrustedIssuer(Requests.ISSUER, Set.of("orders"), false, maxLifetime, clockSkew);
+		return new TrustedIssuer(Requests.ISSUER, Set.of("orders"), false, maxLifetime, clockSkew,
+				ClaimLayout.standard());
 	}
 
 	private static TrustedIssuers two() {

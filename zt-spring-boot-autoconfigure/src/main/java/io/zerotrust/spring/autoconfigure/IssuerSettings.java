@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 
+import io.zerotrust.access.ClaimLayout;
 import io.zerotrust.check.Mode;
 import io.zerotrust.token.TrustedIssuer;
 import io.zerotrust.token.TrustedIssuers;
@@ -53,7 +54,7 @@ final class IssuerSettings {
 		}
 		verify(token);
 		return new TrustedIssuers(List.of(new TrustedIssuer(issuer, Set.copyOf(audiences), token.requireType(),
-				token.maxLifetime(), token.clockSkew())));
+				token.maxLifetime(), token.clockSkew(), ClaimLayout.standard())));
 	}
 
 	private static void verify(@Nullable String issuer, List<String> audiences) {

@@ -45,8 +45,8 @@ public final class ZtTokenAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	SubjectReader ztSubjectReader() {
-		return new AuthenticationSubjectReader();
+	SubjectReader ztSubjectReader(TrustedIssuers issuers) {
+		return new AuthenticationSubjectReader(issuers::layoutOf);
 	}
 
 	@Bean

@@ -2,8 +2,8 @@ package io.zerotrust.spring.web;
 
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +14,16 @@ import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 
+import io.zerotrust.access.ClaimLayout;
 import io.zerotrust.access.Claims;
 import io.zerotrust.access.Credential;
 import io.zerotrust.access.CredentialKind;
 import io.zerotrust.access.Subject;
 
 /**
- * Reads identity and scopes from the verified claims and roles from the authorities that
- * the chain's converter derived from the token. Never looks at
- * {@link Authentication#getName()}.
+ * Reads identity, scopes and roles from the verified claims, where the issuer puts them,
+ * and further roles from the authorities that the chain's converter derived from the
+ * token. Looks at {@link Authentication#getName()} only where there is no token.
  *
  * @since 0.1.0
  */
@@ -30,29 +31,50 @@ public final class AuthenticationSubjectReader implements SubjectReader {
 
 	private static final String ROLE_PREFIX = "ROLE_";
 
+	private final Function<String, ClaimLayout> layouts;
+
+	/**
+	 * Create a reader for issuers that put things where the standards do.
+	 */
+	public AuthenticationSubjectReader() {
+		this((issuer) -> ClaimLayout.standard());
+	}
+
+	/**
+	 * Create a reader.
+	 * @param layouts where an issuer, named by {@code iss}, puts things among the claims
+	 */
+	public AuthenticationSubjectReader(Function<String, ClaimLayout> layouts) {
+		this.layouts = layouts;
+	}
+
 	@Override
-	public Subject read(@Nullable Authentication authentication) {
+	public Subject read(@Nullable Authentication authentication, CredentialKind presented) {
 		if (authentication == null || !authentication.isAuthenticated()
 				|| authentication instanceof AnonymousAuthenticationToken) {
 			return Subject.anonymous();
 		}
-		Credential credential = credential(authentication);
-		Claims claims = credential.claims();
-		return new Subject(orEmpty(claims.text("iss")), orEmpty(claims.text("sub")), client(claims), scopes(claims),
-				roles(authentication.getAuthorities()), credential);
+		Set<String> roles = roles(authentication.getAuthorities());
+		Credential token = token(authentication);
+		return (token != null) ? token.layout().subject(token, roles)
+				: LocalSubjects.of(authentication, presented, roles);
 	}
 
-	private static Credential credential(Authentication authentication) {
+	private @Nullable Credential token(Authentication authentication) {
 		Jwt jwt = jwt(authentication);
 		if (jwt != null) {
-			return new Credential(CredentialKind.JWT, Claims.of(jwt.getHeaders()), Claims.of(jwt.getClaims()));
+			return token(CredentialKind.JWT, Claims.of(jwt.getHeaders()), Claims.of(jwt.getClaims()));
 		}
 		if (authentication instanceof AbstractOAuth2TokenAuthenticationToken<?> token
 				&& token.getToken() instanceof OAuth2AccessToken) {
-			Map<String, Object> attributes = token.getTokenAttributes();
-			return new Credential(CredentialKind.OPAQUE_TOKEN, Claims.none(), Claims.of(attributes));
+			return token(CredentialKind.OPAQUE_TOKEN, Claims.none(), Claims.of(token.getTokenAttributes()));
 		}
-		return Credential.of(CredentialKind.OTHER);
+		return null;
+	}
+
+	private Credential token(CredentialKind kind, Claims header, Claims claims) {
+		String issuer = claims.text("iss");
+		return new Credential(kind, header, claims, this.layouts.apply((issuer != null) ? issuer : ""));
 	}
 
 	private static @Nullable Jwt jwt(Authentication authentication) {
@@ -66,34 +88,6 @@ public final class AuthenticationSubjectReader implements SubjectReader {
 		return (authentication.getPrincipal() instanceof Jwt jwt) ? jwt : null;
 	}
 
-	private static String client(Claims claims) {
-		String client = claims.text("client_id");
-		return (client != null) ? client : orEmpty(claims.text("azp"));
-	}
-
-	private static Set<String> scopes(Claims claims) {
-		String name = claims.has("scope") ? "scope" : "scp";
-		String text = claims.text(name);
-		return (text != null) ? split(text) : new HashSet<>(claims.texts(name));
-	}
-
-	/**
-	 * Splits at spaces, as RFC 6749 section 3.3 has it.
-	 */
-	private static Set<String> split(String text) {
-		Set<String> scopes = new HashSet<>();
-		int start = 0;
-		while (start < text.length()) {
-			int end = text.indexOf(' ', start);
-			end = (end < 0) ? text.length() : end;
-			if (end > start) {
-				scopes.add(text.substring(start, end));
-			}
-			start = end + 1;
-		}
-		return scopes;
-	}
-
 	private static Set<String> roles(Collection<? extends GrantedAuthority> authorities) {
 		Set<String> roles = new HashSet<>();
 		for (GrantedAuthority authority : authorities) {
@@ -103,10 +97,6 @@ public final class AuthenticationSubjectReader implements SubjectReader {
 			}
 		}
 		return roles;
-	}
-
-	private static String orEmpty(@Nullable String text) {
-		return (text != null) ? text : "";
 	}
 
 }

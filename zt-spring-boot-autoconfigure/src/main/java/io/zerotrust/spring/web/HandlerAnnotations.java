@@ -16,6 +16,7 @@ import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.util.ClassUtils;
 
+import io.zerotrust.policy.AllowedCallers;
 import io.zerotrust.policy.AnyAuthenticated;
 import io.zerotrust.policy.Declaration;
 import io.zerotrust.policy.PublicAccess;
@@ -35,7 +36,7 @@ public final class HandlerAnnotations {
 
 	private static final List<Set<Class<? extends Annotation>>> GROUPS = List.of(
 			Set.of(RequiresScope.class, RequiresRole.class, PublicAccess.class, AnyAuthenticated.class),
-			Set.of(RequiresStepUp.class), Set.of(Sensitivity.class));
+			Set.of(AllowedCallers.class), Set.of(RequiresStepUp.class), Set.of(Sensitivity.class));
 
 	private HandlerAnnotations() {
 	}

@@ -17,6 +17,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import io.zerotrust.access.AccessRequest;
 import io.zerotrust.access.Action;
 import io.zerotrust.access.Context;
+import io.zerotrust.access.CredentialKind;
 import io.zerotrust.access.Resource;
 import io.zerotrust.access.Subject;
 import io.zerotrust.check.Finding;
@@ -90,7 +91,8 @@ class BadTokenTests {
 	}
 
 	private List<String> objections(Jwt jwt) {
-		Subject subject = new AuthenticationSubjectReader().read(new JwtAuthenticationToken(jwt, List.of()));
+		Subject subject = new AuthenticationSubjectReader().read(new JwtAuthenticationToken(jwt, List.of()),
+				CredentialKind.OTHER);
 		AccessRequest request = new AccessRequest(subject, new Action("GET"), Resource.unresolved(),
 				Context.at(this.clock.instant()));
 		return checks().stream()

@@ -44,7 +44,7 @@ final class AccessGateFilter extends RequestFilter {
 			return false;
 		}
 		Target target = this.targets.of(request);
-		Subject subject = this.gatekeeper.subject();
+		Subject subject = this.gatekeeper.subject(request);
 		new Verdict(target, subject, Stage.ASKED).attachTo(request);
 		Refusal mixed = CredentialFilter.mixed(request, subject);
 		if (mixed != null && this.gatekeeper.refuse(this.gatekeeper.record(request, mixed), request, response)) {

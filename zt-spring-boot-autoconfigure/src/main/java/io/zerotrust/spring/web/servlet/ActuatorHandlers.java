@@ -14,7 +14,6 @@ import io.zerotrust.access.Admission;
 import io.zerotrust.access.AuthorityRule;
 import io.zerotrust.access.EndpointPolicy;
 import io.zerotrust.access.SensitivityLevel;
-import io.zerotrust.access.StepUp;
 
 /**
  * The handlers of Spring Boot with the Actuator. Reading the health is open; everything
@@ -54,8 +53,8 @@ final class ActuatorHandlers extends BootHandlers {
 	}
 
 	private static EndpointPolicy ruled(Set<String> scopes) {
-		return new EndpointPolicy(Admission.RULED, new AuthorityRule(scopes, Set.of()), AuthorityRule.none(),
-				StepUp.none(), SensitivityLevel.HIGH, false, "zt.actuator");
+		return EndpointPolicy.ruled(new AuthorityRule(scopes, Set.of()), AuthorityRule.none(), "zt.actuator")
+			.withSensitivity(SensitivityLevel.HIGH);
 	}
 
 	@Override

@@ -24,6 +24,7 @@ final class ArrivalGateFilter extends RequestFilter {
 	@Override
 	void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
+		PresentedCredentials.noteSession(request);
 		boolean asked = request.getDispatcherType() == DispatcherType.REQUEST && !CorsUtils.isPreFlightRequest(request);
 		if (asked && this.gatekeeper.refuse(this.gatekeeper.arrival(request), request, response)) {
 			return;

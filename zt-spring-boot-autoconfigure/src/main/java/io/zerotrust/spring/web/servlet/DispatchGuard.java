@@ -44,7 +44,7 @@ final class DispatchGuard implements HandlerInterceptor {
 			return true;
 		}
 		Verdict verdict = Verdict.of(request);
-		Subject subject = subject(verdict);
+		Subject subject = subject(verdict, request);
 		boolean decided = verdict != null && verdict.isDecided() && actual.leadsTo(verdict.target());
 		if (!decided && this.gatekeeper.refuse(this.gatekeeper.access(request, subject, actual), request, response)) {
 			return false;
@@ -80,8 +80,9 @@ final class DispatchGuard implements HandlerInterceptor {
 		return target.kind() == HandlerKind.ERROR_CONTROLLER && request.getDispatcherType() == DispatcherType.ERROR;
 	}
 
-	private Subject subject(@Nullable Verdict verdict) {
-		return (verdict != null && !verdict.subject().isAnonymous()) ? verdict.subject() : this.gatekeeper.subject();
+	private Subject subject(@Nullable Verdict verdict, HttpServletRequest request) {
+		return (verdict != null && !verdict.subject().isAnonymous()) ? verdict.subject()
+				: this.gatekeeper.subject(request);
 	}
 
 	private static String pattern(HttpServletRequest request) {

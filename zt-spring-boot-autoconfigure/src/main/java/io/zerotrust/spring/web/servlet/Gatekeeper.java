@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 import io.zerotrust.access.AccessRequest;
@@ -64,8 +65,9 @@ final class Gatekeeper {
 	/**
 	 * Read who asks from what Spring Security has authenticated.
 	 */
-	Subject subject() {
-		return this.subjects.read(SecurityContextHolder.getContext().getAuthentication());
+	Subject subject(HttpServletRequest request) {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		return this.subjects.read(authentication, PresentedCredentials.kind(request, authentication));
 	}
 
 	/**

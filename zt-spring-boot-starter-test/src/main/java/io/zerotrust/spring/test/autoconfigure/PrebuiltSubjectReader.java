@@ -17,7 +17,6 @@ import org.springframework.web.util.WebUtils;
 import io.zerotrust.access.Credential;
 import io.zerotrust.access.CredentialKind;
 import io.zerotrust.access.Subject;
-import io.zerotrust.spring.web.AuthenticationSubjectReader;
 import io.zerotrust.spring.web.SubjectReader;
 
 /**
@@ -30,19 +29,22 @@ final class PrebuiltSubjectReader implements SubjectReader {
 
 	private static final String SCOPE_PREFIX = "SCOPE_";
 
-	private final SubjectReader production = new AuthenticationSubjectReader();
+	private final SubjectReader production;
+
+	PrebuiltSubjectReader(SubjectReader production) {
+		this.production = production;
+	}
 
 	@Override
-	public Subject read(@Nullable Authentication authentication) {
-		Subject subject = this.production.read(authentication);
+	public Subject read(@Nullable Authentication authentication, CredentialKind presented) {
+		Subject subject = this.production.read(authentication, presented);
 		if (authentication == null || subject.isAnonymous() || !isPrebuilt(authentication)) {
 			return subject;
 		}
 		Credential credential = subject.credential();
-		// there is no token to name the user of @WithMockUser
-		String id = credential.claims().has("sub") ? subject.id() : authentication.getName();
-		return new Subject(subject.issuer(), id, subject.client(), scopes(subject, authentication), subject.roles(),
-				new Credential(CredentialKind.PREBUILT, credential.header(), credential.claims()));
+		return new Subject(subject.issuer(), subject.id(), subject.client(), subject.kind(), subject.actors(),
+				scopes(subject, authentication), subject.roles(),
+				new Credential(CredentialKind.PREBUILT, credential.header(), credential.claims(), credential.layout()));
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.zerotrust.spring.test.autoconfigure;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,7 +22,9 @@ import org.springframework.security.oauth2.server.resource.introspection.OpaqueT
 import io.zerotrust.access.CredentialKind;
 import io.zerotrust.spring.test.ZtTestIssuer;
 import io.zerotrust.spring.web.AcceptedCredentials;
+import io.zerotrust.spring.web.AuthenticationSubjectReader;
 import io.zerotrust.spring.web.SubjectReader;
+import io.zerotrust.token.TrustedIssuers;
 
 /**
  * Auto-configuration of the test kit.
@@ -61,8 +64,9 @@ public final class ZtTestAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		SubjectReader ztTestSubjectReader() {
-			return new PrebuiltSubjectReader();
+		SubjectReader ztTestSubjectReader(ObjectProvider<TrustedIssuers> issuers) {
+			TrustedIssuers trusted = issuers.getIfAvailable(() -> new TrustedIssuers(List.of()));
+			return new PrebuiltSubjectReader(new AuthenticationSubjectReader(trusted::layoutOf));
 		}
 
 		@Bean

@@ -26,6 +26,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import io.zerotrust.access.CredentialKind;
 import io.zerotrust.spring.test.BadToken;
 import io.zerotrust.spring.test.ZtTestIssuer;
+import io.zerotrust.spring.web.AuthenticationSubjectReader;
 import io.zerotrust.spring.web.SubjectReader;
 
 import static io.zerotrust.spring.test.ZtMockMvc.ztJwt;
@@ -44,7 +45,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 @TestPropertySource(properties = "spring.security.oauth2.resourceserver.jwt.issuer-uri=https://idp.example.com")
 class PrebuiltSubjectReaderTests {
 
-	private final SubjectReader reader = new PrebuiltSubjectReader();
+	private final SubjectReader reader = new PrebuiltSubjectReader(new AuthenticationSubjectReader());
 
 	private MockMvcTester mvc;
 
@@ -119,13 +120,13 @@ class PrebuiltSubjectReaderTests {
 
 	@Test
 	void readWhenLoginIsRealThenIsNoPrebuilt() {
-		assertThatBody(httpBasic("dave", "password")).isEqualTo("OTHER  [] [CLERK]");
+		assertThatBody(httpBasic("dave", "password")).isEqualTo("OTHER dave [] [CLERK]");
 	}
 
 	@Test
 	void readWhenAnonymousThenIsNobody() {
 		assertThat(this.mvc.get().uri("/").with(anonymous())).hasStatus(401);
-		assertThat(this.reader.read(null).isAnonymous()).isTrue();
+		assertThat(this.reader.read(null, CredentialKind.NONE).isAnonymous()).isTrue();
 	}
 
 	@Test
@@ -151,7 +152,7 @@ class PrebuiltSubjectReaderTests {
 	}
 
 	private CredentialKind kind(Authentication authentication) {
-		return this.reader.read(authentication).credential().kind();
+		return this.reader.read(authentication, CredentialKind.OTHER).credential().kind();
 	}
 
 	private AbstractStringAssert<?> assertThatBody(RequestPostProcessor caller) {

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
+import io.zerotrust.access.CredentialKind;
 import io.zerotrust.access.Subject;
 import io.zerotrust.spring.web.SubjectReader;
 
@@ -63,7 +64,7 @@ class WhoAmIApplication {
 
 		@GetMapping("/")
 		String whoAmI(Authentication authentication) {
-			Subject subject = this.reader.read(authentication);
+			Subject subject = this.reader.read(authentication, CredentialKind.OTHER);
 			return subject.credential().kind() + " " + subject.id() + " " + new TreeSet<>(subject.scopes()) + " "
 					+ new TreeSet<>(subject.roles());
 		}

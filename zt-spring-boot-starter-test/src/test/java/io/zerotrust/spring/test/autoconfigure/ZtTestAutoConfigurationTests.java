@@ -146,7 +146,7 @@ class ZtTestAutoConfigurationTests {
 	@Test
 	void beansWhenApplicationHasThemThenBackOff() {
 		ZtTestIssuer issuer = new ZtTestIssuer("https://own.test", "own", Clock.systemUTC());
-		SubjectReader reader = (authentication) -> Subject.anonymous();
+		SubjectReader reader = (authentication, presented) -> Subject.anonymous();
 		AcceptedCredentials credentials = AcceptedCredentials.tokens();
 		this.contextRunner.withBean(ZtTestIssuer.class, () -> issuer)
 			.withBean(SubjectReader.class, () -> reader)

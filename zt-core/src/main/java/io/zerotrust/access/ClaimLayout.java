@@ -1,0 +1,140 @@
+package io.zerotrust.access;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an issuer puts what the checks want to know. Of several paths all are read for
+ * what there can be several of, and the first that has a value otherwise.
+ *
+ * @param scopes scopes, as a text with spaces between them or as an array
+ * @param roles roles, as an array or as a single text
+ * @param client the client the token was issued to
+ * @param audience the services the token was issued for
+ * @param tenant the tenant or organization of the subject
+ * @param session the session the token belongs to
+ * @param acr the authentication context classes the user satisfied
+ * @param amr the methods the user authenticated with (RFC 8176)
+ * @param services how tokens of services are told; any of these will do
+ * @since 0.1.0
+ */
+public record ClaimLayout(List<ClaimPath> scopes, List<ClaimPath> roles, List<ClaimPath> client,
+		List<ClaimPath> audience, List<ClaimPath> tenant, List<ClaimPath> session, List<ClaimPath> acr,
+		List<ClaimPath> amr, List<ServiceMark> services) {
+
+	private static final ClaimLayout STANDARD = new ClaimLayout(ClaimPath.parseAll("scope", "scp"), List.of(),
+			ClaimPath.parseAll("client_id", "azp"), ClaimPath.parseAll("aud"), List.of(), ClaimPath.parseAll("sid"),
+			ClaimPath.parseAll("acr"), ClaimPath.parseAll("amr"), List.of(ServiceMark.parse("sub={client}")));
+
+	public ClaimLayout {
+		scopes = List.copyOf(scopes);
+		roles = List.copyOf(roles);
+		client = List.copyOf(client);
+		audience = List.copyOf(audience);
+		tenant = List.copyOf(tenant);
+		session = List.copyOf(session);
+		acr = List.copyOf(acr);
+		amr = List.copyOf(amr);
+		services = List.copyOf(services);
+	}
+
+	/**
+	 * Return where the standards put things (RFC 9068, RFC 7519, OpenID Connect Core).
+	 * Roles have no standard place.
+	 * @return the standard layout
+	 */
+	public static ClaimLayout standard() {
+		return STANDARD;
+	}
+
+	/**
+	 * Read who asks from a verified token.
+	 * @param credential the token, with this layout
+	 * @param moreRoles roles that others derived from the same token
+	 * @return the subject
+	 */
+	public Subject subject(Credential credential, Collection<String> moreRoles) {
+		Claims claims = credential.claims();
+		String client = first(this.client, claims);
+		Set<String> held = new HashSet<>(moreRoles);
+		addAll(this.roles, claims, held);
+		return new Subject(orEmpty(claims.text("iss")), orEmpty(claims.text("sub")), client, kind(claims, client),
+				claims.actors(), scopes(claims), held, credential);
+	}
+
+	private SubjectKind kind(Claims claims, String client) {
+		if (claims.has("act")) {
+			return SubjectKind.AGENT;
+		}
+		for (ServiceMark mark : this.services) {
+			if (mark.isOn(claims, client)) {
+				return SubjectKind.SERVICE;
+			}
+		}
+		return SubjectKind.HUMAN;
+	}
+
+	private Set<String> scopes(Claims claims) {
+		Set<String> scopes = new HashSet<>();
+		for (ClaimPath path : this.scopes) {
+			String text = claims.text(path);
+			if (text != null) {
+				split(text, scopes);
+			}
+			else {
+				scopes.addAll(claims.texts(path));
+			}
+		}
+		return scopes;
+	}
+
+	/**
+	 * Splits at spaces, as RFC 6749 section 3.3 has it.
+	 */
+	private static void split(String text, Set<String> scopes) {
+		int start = 0;
+		while (start < text.length()) {
+			int end = text.indexOf(' ', start);
+			end = (end < 0) ? text.length() : end;
+			if (end > start) {
+				scopes.add(text.substring(start, end));
+			}
+			start = end + 1;
+		}
+	}
+
+	static List<String> all(List<ClaimPath> paths, Claims claims) {
+		if (paths.size() == 1) {
+			return claims.texts(paths.get(0));
+		}
+		List<String> all = new ArrayList<>();
+		addAll(paths, claims, all);
+		return all;
+	}
+
+	private static void addAll(List<ClaimPath> paths, Claims claims, Collection<String> target) {
+		for (ClaimPath path : paths) {
+			target.addAll(claims.texts(path));
+		}
+	}
+
+	static String first(List<ClaimPath> paths, Claims claims) {
+		for (ClaimPath path : paths) {
+			String text = claims.text(path);
+			if (text != null && !text.isEmpty()) {
+				return text;
+			}
+		}
+		return "";
+	}
+
+	private static String orEmpty(@Nullable String text) {
+		return (text != null) ? text : "";
+	}
+
+}

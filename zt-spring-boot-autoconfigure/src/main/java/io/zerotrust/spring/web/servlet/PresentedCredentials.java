@@ -1,0 +1,54 @@
+package io.zerotrust.spring.web.servlet;
+
+import java.security.cert.X509Certificate;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+import io.zerotrust.access.CredentialKind;
+
+/**
+ * Tells how a caller without a token authenticated.
+ */
+final class PresentedCredentials {
+
+	private static final String SESSION = PresentedCredentials.class.getName() + ".session";
+
+	private static final String BASIC = "Basic ";
+
+	private PresentedCredentials() {
+	}
+
+	/**
+	 * Note who is known before any credential of the request was looked at: only a
+	 * session can have said so.
+	 */
+	static void noteSession(HttpServletRequest request) {
+		if (request.getAttribute(SESSION) != null || request.getSession(false) == null) {
+			return;
+		}
+		request.setAttribute(SESSION, SecurityContextHolder.getContext().getAuthentication());
+	}
+
+	static CredentialKind kind(HttpServletRequest request, @Nullable Authentication authentication) {
+		if (authentication == null) {
+			return CredentialKind.NONE;
+		}
+		if (request.getAttribute(SESSION) == authentication) {
+			return CredentialKind.SESSION;
+		}
+		if (authentication.getCredentials() instanceof X509Certificate) {
+			return CredentialKind.X509;
+		}
+		String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+		boolean basic = header != null && header.regionMatches(true, 0, BASIC, 0, BASIC.length());
+		return (basic && authentication instanceof UsernamePasswordAuthenticationToken) ? CredentialKind.BASIC
+				: CredentialKind.OTHER;
+	}
+
+}
