@@ -38,6 +38,11 @@ public enum EndpointKind {
 	ERROR,
 
 	/**
+	 * A servlet beside the dispatcher servlet, refused unless a route names it.
+	 */
+	SERVLET,
+
+	/**
 	 * A filter of somebody else, an authorization server for example, that answers by
 	 * rules of its own.
 	 */

@@ -2,6 +2,7 @@ package io.zerotrust.posture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,7 +40,7 @@ class PostureTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "RESOURCES", "ACTUATOR", "ERROR", "FILTER_ENDPOINT" })
+	@EnumSource(names = { "RESOURCES", "ACTUATOR", "ERROR", "FILTER_ENDPOINT", "SERVLET" })
 	void needsRuleWhenRuledOtherwiseThenFalse(EndpointKind kind) {
 		assertThat(endpoint(kind, EndpointPolicy.uncovered()).needsRule()).isFalse();
 	}
@@ -135,7 +136,7 @@ class PostureTests {
 	}
 
 	private static Endpoint endpoint(EndpointKind kind, EndpointPolicy policy) {
-		return new Endpoint("GET /a", "A#a()", kind, policy);
+		return new Endpoint(Set.of("GET"), "/a", "A#a()", kind, policy);
 	}
 
 	private static Evaluation evaluation(Decision decision, Decision wouldBe) {

@@ -18,6 +18,7 @@ import io.zerotrust.posture.Endpoint;
 import io.zerotrust.posture.EndpointInventory;
 import io.zerotrust.posture.ObserveReport;
 import io.zerotrust.spring.autoconfigure.ZtProperties.Uncovered;
+import io.zerotrust.spring.web.RouteProblem;
 import io.zerotrust.spring.web.servlet.ServletGates;
 
 /**
@@ -69,10 +70,13 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 					"Handler mappings without interceptors cannot be guarded: " + unguarded,
 					"Let them extend AbstractHandlerMapping."));
 		}
+		for (RouteProblem problem : this.gates.routeProblems()) {
+			complain(new MisconfigurationException(problem.description(), problem.action()));
+		}
 		this.inventory = this.gates.inventory();
 		List<Endpoint> open = this.inventory.needingRules();
 		if (!open.isEmpty() && this.properties.uncovered() == Uncovered.FAIL) {
-			complain(new UncoveredHandlersException(open));
+			complain(new UncoveredHandlersException(open, this.gates.ownPackages()));
 		}
 		logStart(open);
 	}

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import io.zerotrust.access.SensitivityLevel;
+import io.zerotrust.access.SubjectKind;
 import io.zerotrust.check.Mode;
 import io.zerotrust.check.OnFailure;
 
@@ -21,6 +23,8 @@ import io.zerotrust.check.OnFailure;
  * @param realm Realm of authentication challenges.
  * @param publicResources Path patterns of static resources and mapped views that
  * everybody may read.
+ * @param routes Rules for handlers that cannot be annotated.
+ * @param credentials Where callers may authenticate by other means than a token.
  * @param checks Settings of single checks, by name.
  * @param token Rules for tokens.
  * @param risk Rules for suspicious surroundings.
@@ -28,9 +32,9 @@ import io.zerotrust.check.OnFailure;
  */
 @ConfigurationProperties("zt")
 record ZtProperties(@DefaultValue("enforce") Mode mode, @DefaultValue("fail") Uncovered uncovered,
-		@DefaultValue("api") String realm, @DefaultValue List<String> publicResources,
-		@DefaultValue Map<String, Check> checks, @DefaultValue Token token, @DefaultValue Risk risk,
-		@DefaultValue Actuator actuator) {
+		@DefaultValue("api") String realm, @DefaultValue List<String> publicResources, @DefaultValue List<Route> routes,
+		@DefaultValue Credentials credentials, @DefaultValue Map<String, Check> checks, @DefaultValue Token token,
+		@DefaultValue Risk risk, @DefaultValue Actuator actuator) {
 
 	/**
 	 * What becomes of handlers nobody ruled on.
@@ -46,6 +50,73 @@ record ZtProperties(@DefaultValue("enforce") Mode mode, @DefaultValue("fail") Un
 		 * The application starts and refuses them.
 		 */
 		DENY
+
+	}
+
+	/**
+	 * A rule for handlers that cannot be annotated. It says what the annotations say.
+	 *
+	 * @param paths Patterns that handlers are mapped at, compared as text.
+	 * @param methods HTTP methods; without any, all that no other route names.
+	 * @param resources Path patterns of static resources and mapped views.
+	 * @param servlets Names of servlets beside the dispatcher servlet.
+	 * @param scopes Scopes of which every one is needed.
+	 * @param anyScope Scopes of which at least one is needed.
+	 * @param roles Roles of which every one is needed.
+	 * @param anyRole Roles of which at least one is needed.
+	 * @param publicAccess Why everybody may call.
+	 * @param ignoreBadCredentials Whether bad tokens are dropped unread where everybody
+	 * may call.
+	 * @param anyAuthenticated Why every caller with an accepted credential may call.
+	 * @param callers From which clients calls may come.
+	 * @param stepUp How the user must have authenticated.
+	 * @param sensitivity How much harm misuse does.
+	 */
+	record Route(@DefaultValue List<String> paths, @DefaultValue List<String> methods,
+			@DefaultValue List<String> resources, @DefaultValue List<String> servlets,
+			@DefaultValue List<String> scopes, @DefaultValue List<String> anyScope, @DefaultValue List<String> roles,
+			@DefaultValue List<String> anyRole, @Nullable String publicAccess,
+			@DefaultValue("false") boolean ignoreBadCredentials, @Nullable String anyAuthenticated,
+			@DefaultValue Callers callers, @DefaultValue StepUp stepUp, @Nullable SensitivityLevel sensitivity) {
+
+	}
+
+	/**
+	 * From which clients calls may come. Clients and roles are alternatives.
+	 *
+	 * @param clients Client identifiers.
+	 * @param roles Roles of the calling client.
+	 * @param kinds What kind of subject may call; without any, every kind.
+	 */
+	record Callers(@DefaultValue List<String> clients, @DefaultValue List<String> roles,
+			@DefaultValue List<SubjectKind> kinds) {
+
+		boolean isEmpty() {
+			return this.clients.isEmpty() && this.roles.isEmpty() && this.kinds.isEmpty();
+		}
+
+	}
+
+	/**
+	 * How the user must have authenticated (RFC 9470).
+	 *
+	 * @param acr Authentication context classes of which one is needed.
+	 * @param maxAge Longest time since the user authenticated.
+	 */
+	record StepUp(@DefaultValue List<String> acr, @Nullable Duration maxAge) {
+
+	}
+
+	/**
+	 * Where callers may authenticate by other means than a token. Patterns select the
+	 * patterns handlers are mapped at.
+	 *
+	 * @param session Where the session of an earlier login does.
+	 * @param basic Where user name and password with each request do.
+	 * @param x509 Where the client certificate of the connection does.
+	 */
+	record Credentials(@DefaultValue List<String> session, @DefaultValue List<String> basic,
+			@DefaultValue List<String> x509) {
 
 	}
 

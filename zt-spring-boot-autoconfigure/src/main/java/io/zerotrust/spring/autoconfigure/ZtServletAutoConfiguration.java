@@ -29,6 +29,7 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
 import io.zerotrust.check.DecisionPoint;
 import io.zerotrust.posture.ObserveReport;
 import io.zerotrust.spring.web.AuthenticationOutcomes;
+import io.zerotrust.spring.web.RouteRules;
 import io.zerotrust.spring.web.SubjectReader;
 import io.zerotrust.spring.web.servlet.GateSettings;
 import io.zerotrust.spring.web.servlet.ServletGates;
@@ -38,7 +39,7 @@ import io.zerotrust.spring.web.servlet.ServletGates;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = ZtCoreAutoConfiguration.class,
+@AutoConfiguration(after = { ZtCoreAutoConfiguration.class, ZtRouteAutoConfiguration.class },
 		beforeName = "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration")
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnClass({ DispatcherServlet.class, FilterChainProxy.class })
@@ -53,8 +54,9 @@ public final class ZtServletAutoConfiguration {
 
 	@Bean
 	ServletGates ztServletGates(ConfigurableApplicationContext context, DecisionPoint decisionPoint,
-			SubjectReader subjects, ZtProperties properties, ObjectProvider<Clock> clock, ObserveReport report) {
-		GateSettings settings = new GateSettings(properties.mode(), properties.realm(), properties.publicResources(),
+			SubjectReader subjects, RouteRules routes, ZtProperties properties, ObjectProvider<Clock> clock,
+			ObserveReport report) {
+		GateSettings settings = new GateSettings(properties.mode(), properties.realm(), routes,
 				properties.actuator().readScope(), properties.actuator().writeScope());
 		return new ServletGates(context, decisionPoint, subjects, settings, clock.getIfUnique(Clock::systemUTC),
 				report);

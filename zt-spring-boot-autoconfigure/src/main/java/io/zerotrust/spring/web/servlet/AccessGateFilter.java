@@ -70,8 +70,7 @@ final class AccessGateFilter extends RequestFilter {
 	 * Where MVC has nothing, nothing else behind us may answer either.
 	 */
 	private boolean isNotFound(Target target, HttpServletResponse response) throws IOException {
-		boolean nothing = target.kind() == HandlerKind.NONE || target.kind() == HandlerKind.RESOURCES;
-		if (!nothing || target.policy().isPublic() || this.gatekeeper.observes()) {
+		if (!target.isNothing() || this.gatekeeper.observes()) {
 			return false;
 		}
 		response.sendError(HttpServletResponse.SC_NOT_FOUND);

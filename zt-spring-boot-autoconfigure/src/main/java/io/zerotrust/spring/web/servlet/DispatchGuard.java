@@ -52,7 +52,7 @@ final class DispatchGuard implements HandlerInterceptor {
 		if (request.getDispatcherType() != DispatcherType.INCLUDE) {
 			new Verdict(actual, subject, Stage.DISPATCHED).attachTo(request);
 		}
-		if (actual.kind() == HandlerKind.RESOURCES && !actual.policy().isPublic() && !this.gatekeeper.observes()) {
+		if (actual.isNothing() && !this.gatekeeper.observes()) {
 			// an unlisted resource is not there, and MVC says so as for any other path
 			throw new NoResourceFoundException(HttpMethod.valueOf(request.getMethod()), request.getRequestURI(),
 					"unlisted");
@@ -71,7 +71,7 @@ final class DispatchGuard implements HandlerInterceptor {
 			return;
 		}
 		Target actual = this.targets.of(handler, pattern(request), request);
-		if (actual.kind() == HandlerKind.RESOURCES && !actual.policy().isPublic()) {
+		if (actual.isNothing()) {
 			this.gatekeeper.record(request, UNLISTED);
 		}
 	}

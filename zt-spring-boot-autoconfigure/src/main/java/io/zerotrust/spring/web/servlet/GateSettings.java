@@ -1,24 +1,19 @@
 package io.zerotrust.spring.web.servlet;
 
-import java.util.List;
-
 import io.zerotrust.check.Mode;
+import io.zerotrust.spring.web.RouteRules;
 
 /**
  * What an operator says about the gates.
  *
  * @param mode whether refusals are enforced
  * @param realm the realm of challenges
- * @param publicResources patterns of static resources and mapped views everybody may read
+ * @param routes the rules the operator wrote
  * @param readScope the scope that may read Actuator endpoints; empty denies
  * @param writeScope the scope that may, beside the other, change something there; empty
  * denies
  * @since 0.1.0
  */
-public record GateSettings(Mode mode, String realm, List<String> publicResources, String readScope, String writeScope) {
-
-	public GateSettings {
-		publicResources = List.copyOf(publicResources);
-	}
+public record GateSettings(Mode mode, String realm, RouteRules routes, String readScope, String writeScope) {
 
 }

@@ -2,6 +2,7 @@ package io.zerotrust.spring.web.servlet;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -11,12 +12,14 @@ import org.springframework.util.ClassUtils;
 import org.springframework.web.method.HandlerMethod;
 
 import io.zerotrust.access.EndpointPolicy;
-import io.zerotrust.policy.PolicyCompiler;
+import io.zerotrust.policy.Declaration;
 import io.zerotrust.spring.web.HandlerAnnotations;
+import io.zerotrust.spring.web.Ruling;
 
 /**
- * The policies of annotated handlers, compiled when they are first seen: at start for all
- * that are mapped by then, at their first request for those mapped later.
+ * The policies of handlers, of what stands at them and what operators say, compiled when
+ * they are first seen: at start for all that are mapped by then, at their first request
+ * for those mapped later.
  */
 final class HandlerPolicies {
 
@@ -43,18 +46,24 @@ final class HandlerPolicies {
 		return new MethodKey(owner, handler.getMethod());
 	}
 
-	EndpointPolicy policyOf(HandlerMethod handler) {
-		EndpointPolicy known = this.policies.get(key(handler));
-		return (known != null) ? known : remember(key(handler), compile(handler));
+	EndpointPolicy policyOf(HandlerMethod handler, Ruling ruling) {
+		Object key = ruled(key(handler), ruling);
+		EndpointPolicy known = this.policies.get(key);
+		return (known != null) ? known : remember(key, ruling.over(annotations(handler)));
 	}
 
-	EndpointPolicy policyOf(Object handler) {
-		return policyOf(AopUtils.getTargetClass(handler));
+	EndpointPolicy policyOf(Object handler, Ruling ruling) {
+		return policyOf(AopUtils.getTargetClass(handler), ruling);
 	}
 
-	EndpointPolicy policyOf(Class<?> type) {
-		EndpointPolicy known = this.policies.get(type);
-		return (known != null) ? known : remember(type, PolicyCompiler.compile(HandlerAnnotations.of(type)));
+	EndpointPolicy policyOf(Class<?> type, Ruling ruling) {
+		Object key = ruled(type, ruling);
+		EndpointPolicy known = this.policies.get(key);
+		return (known != null) ? known : remember(key, ruling.over(HandlerAnnotations.of(type)));
+	}
+
+	private static Object ruled(Object key, Ruling ruling) {
+		return ruling.isEmpty() ? key : new RuledKey(key, ruling);
 	}
 
 	private EndpointPolicy remember(Object key, EndpointPolicy policy) {
@@ -65,10 +74,10 @@ final class HandlerPolicies {
 		return policy;
 	}
 
-	private EndpointPolicy compile(HandlerMethod handler) {
+	private List<List<Declaration>> annotations(HandlerMethod handler) {
 		Class<?> type = targetType(handler);
 		Method method = AopUtils.getMostSpecificMethod(handler.getMethod(), type);
-		return PolicyCompiler.compile(HandlerAnnotations.of(method, type));
+		return HandlerAnnotations.of(method, type);
 	}
 
 	/**
@@ -85,6 +94,10 @@ final class HandlerPolicies {
 	}
 
 	private record MethodKey(Object owner, Method method) {
+
+	}
+
+	private record RuledKey(Object handler, Ruling ruling) {
 
 	}
 

@@ -71,11 +71,28 @@ final class HandlerResolver {
 	}
 
 	/**
+	 * Return the handler mappings of a context, those that only stand for others replaced
+	 * by these.
+	 */
+	List<HandlerMapping> singleMappings(ApplicationContext context) {
+		List<HandlerMapping> single = new ArrayList<>();
+		for (HandlerMapping mapping : mappings(context)) {
+			if (mapping instanceof Iterable<?> others) {
+				others.forEach((other) -> single.add((HandlerMapping) other));
+			}
+			else {
+				single.add(mapping);
+			}
+		}
+		return single;
+	}
+
+	/**
 	 * Return the mappings that know no interceptors.
 	 */
 	Set<String> unguarded(ApplicationContext context) {
 		Set<String> unguarded = new TreeSet<>();
-		for (HandlerMapping mapping : mappings(context)) {
+		for (HandlerMapping mapping : singleMappings(context)) {
 			if (!(mapping instanceof AbstractHandlerMapping)) {
 				unguarded.add(mapping.getClass().getName());
 			}

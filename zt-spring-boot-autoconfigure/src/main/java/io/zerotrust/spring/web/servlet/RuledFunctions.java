@@ -1,6 +1,7 @@
 package io.zerotrust.spring.web.servlet;
 
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,13 +18,15 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 import io.zerotrust.access.Admission;
 import io.zerotrust.access.EndpointPolicy;
+import io.zerotrust.policy.Declaration;
 import io.zerotrust.policy.PolicyCompiler;
 import io.zerotrust.spring.web.HandlerAnnotations;
+import io.zerotrust.spring.web.Ruling;
 
 /**
  * Gives every route of a {@link RouterFunction} bean the rule that stands at the bean's
- * factory method. The handler MVC resolves then carries its policy, however deep the
- * routes are nested or filtered.
+ * factory method. The handler MVC resolves then says which bean it comes from, however
+ * deep the routes are nested or filtered.
  */
 final class RuledFunctions implements BeanPostProcessor {
 
@@ -31,7 +34,7 @@ final class RuledFunctions implements BeanPostProcessor {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	private final Map<String, EndpointPolicy> policies = new ConcurrentHashMap<>();
+	private final Map<Key, EndpointPolicy> policies = new ConcurrentHashMap<>();
 
 	private volatile boolean ignoringBadCredentials;
 
@@ -49,8 +52,8 @@ final class RuledFunctions implements BeanPostProcessor {
 	}
 
 	private <T extends ServerResponse> RouterFunction<T> rule(RouterFunction<T> routes, String beanName) {
-		EndpointPolicy policy = policyOf(beanName);
-		return routes.filter(new Rule<>(beanName, policy));
+		boolean ruled = PolicyCompiler.compile(annotations(beanName)).admission() != Admission.UNCOVERED;
+		return routes.filter(new Rule<>(beanName, ruled));
 	}
 
 	/**
@@ -61,22 +64,26 @@ final class RuledFunctions implements BeanPostProcessor {
 	}
 
 	/**
-	 * Return the policy of all routes of a bean.
+	 * Return the policy of the routes of a bean that have a pattern.
+	 * @param ruling what the operator says about the pattern
 	 */
-	EndpointPolicy policyOf(String beanName) {
-		EndpointPolicy policy = this.policies.computeIfAbsent(beanName, this::compile);
+	EndpointPolicy policyOf(String beanName, Ruling ruling) {
+		Key key = new Key(beanName, ruling);
+		EndpointPolicy known = this.policies.get(key);
+		if (known != null) {
+			return known;
+		}
+		EndpointPolicy policy = ruling.over(annotations(beanName));
+		this.policies.put(key, policy);
 		if (policy.ignoreBadCredentials()) {
 			this.ignoringBadCredentials = true;
 		}
 		return policy;
 	}
 
-	private EndpointPolicy compile(String beanName) {
+	private List<List<Declaration>> annotations(String beanName) {
 		Method method = factoryMethod(beanName);
-		if (method != null) {
-			return PolicyCompiler.compile(HandlerAnnotations.ofBeanMethod(method));
-		}
-		return EndpointPolicy.uncovered();
+		return (method != null) ? HandlerAnnotations.ofBeanMethod(method) : List.of();
 	}
 
 	private @Nullable Method factoryMethod(String beanName) {
@@ -87,26 +94,29 @@ final class RuledFunctions implements BeanPostProcessor {
 				? definition.getResolvedFactoryMethod() : null;
 	}
 
+	private record Key(String beanName, Ruling ruling) {
+
+	}
+
 	/**
-	 * A filter that does not filter, but lets the handler carry its policy.
+	 * A filter that does not filter, but lets the handler say which bean it comes from.
 	 */
 	private static final class Rule<T extends ServerResponse> implements HandlerFilterFunction<T, T> {
 
 		private final String beanName;
 
-		private final EndpointPolicy policy;
+		private final boolean ruled;
 
-		Rule(String beanName, EndpointPolicy policy) {
+		Rule(String beanName, boolean ruled) {
 			this.beanName = beanName;
-			this.policy = policy;
+			this.ruled = ruled;
 		}
 
 		@Override
 		public HandlerFunction<T> apply(HandlerFunction<T> handler) {
-			boolean ruled = handler instanceof RuledHandler<T> inner
-					&& inner.policy().admission() != Admission.UNCOVERED;
+			boolean nearer = handler instanceof RuledHandler<T> inner && inner.ruled();
 			// routes of another bean keep the rule that stands nearer to them
-			return ruled ? handler : new RuledHandler<>(this.beanName, this.policy, handler);
+			return nearer ? handler : new RuledHandler<>(this.beanName, this.ruled, handler);
 		}
 
 		@Override
@@ -117,9 +127,13 @@ final class RuledFunctions implements BeanPostProcessor {
 	}
 
 	/**
-	 * A functional handler that carries its policy.
+	 * A functional handler that says which bean it comes from.
+	 *
+	 * @param beanName the bean whose factory method has the rule
+	 * @param ruled whether a rule stands there
+	 * @param handler the handler
 	 */
-	record RuledHandler<T extends ServerResponse>(String beanName, EndpointPolicy policy,
+	record RuledHandler<T extends ServerResponse>(String beanName, boolean ruled,
 			HandlerFunction<T> handler) implements HandlerFunction<T> {
 
 		@Override

@@ -1,6 +1,8 @@
 package io.zerotrust.spring.web.servlet;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
@@ -8,6 +10,7 @@ import jakarta.servlet.Filter;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -21,8 +24,11 @@ import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 import io.zerotrust.check.DecisionPoint;
+import io.zerotrust.posture.Endpoint;
 import io.zerotrust.posture.EndpointInventory;
 import io.zerotrust.posture.ObserveReport;
+import io.zerotrust.spring.web.RouteProblem;
+import io.zerotrust.spring.web.RouteRules;
 import io.zerotrust.spring.web.SubjectReader;
 
 /**
@@ -36,6 +42,8 @@ public final class ServletGates {
 	private final ConfigurableApplicationContext context;
 
 	private final Gatekeeper gatekeeper;
+
+	private final RouteRules routes;
 
 	private final HandlerResolver resolver;
 
@@ -61,13 +69,14 @@ public final class ServletGates {
 		ConfigurableListableBeanFactory beans = context.getBeanFactory();
 		RuledFunctions functions = beans.getBean(RuledFunctions.class);
 		HandlerPolicies policies = new HandlerPolicies(beans);
-		PublicResources resources = new PublicResources(settings.publicResources());
 		SystemHandlers system = systemHandlers(settings);
 		this.context = context;
+		this.routes = settings.routes();
 		this.resolver = new HandlerResolver(context);
 		this.gatekeeper = new Gatekeeper(decisionPoint, subjects, clock, settings.mode(), settings.realm());
-		this.targets = new Targets(this.resolver, policies, functions, resources, system);
-		this.scanner = new EndpointScanner(this.resolver, policies, functions, resources, system);
+		this.targets = new Targets(this.resolver, policies, functions, settings.routes(), system);
+		this.scanner = new EndpointScanner(this.resolver, policies, functions, new ResourcePolicies(settings.routes()),
+				system);
 		this.refusals = new RefusalFilter(this.gatekeeper, report);
 	}
 
@@ -153,7 +162,26 @@ public final class ServletGates {
 	 * @return the inventory
 	 */
 	public EndpointInventory inventory() {
-		return this.scanner.scan(this.context, this.filterEndpoints);
+		List<Endpoint> endpoints = new ArrayList<>();
+		this.scanner.scan(this.context, this.filterEndpoints)
+			.forEach((handler) -> endpoints.addAll(handler.endpoints(this.routes)));
+		return new EndpointInventory(endpoints);
+	}
+
+	/**
+	 * Return what is wrong with the rules operators wrote.
+	 * @return the problems; empty if every rule rules something
+	 */
+	public List<RouteProblem> routeProblems() {
+		return new RouteAudit(this.routes, this.scanner.scan(this.context, this.filterEndpoints)).problems();
+	}
+
+	/**
+	 * Return the packages of the application, as far as it is auto-configured.
+	 * @return package names
+	 */
+	public List<String> ownPackages() {
+		return AutoConfigurationPackages.has(this.context) ? AutoConfigurationPackages.get(this.context) : List.of();
 	}
 
 	/**

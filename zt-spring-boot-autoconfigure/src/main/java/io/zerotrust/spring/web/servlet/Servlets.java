@@ -1,6 +1,7 @@
 package io.zerotrust.spring.web.servlet;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 import jakarta.servlet.DispatcherType;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -21,6 +23,8 @@ import org.springframework.web.servlet.DispatcherServlet;
  * our guard does not stand before its handlers.
  */
 final class Servlets {
+
+	private static final Set<String> CONTAINERS = Set.of("default", "jsp");
 
 	private static final String DISPATCHERS = Servlets.class.getName() + ".dispatchers";
 
@@ -42,11 +46,33 @@ final class Servlets {
 	}
 
 	/**
+	 * Return the pattern at which the servlet of a request is mapped.
+	 */
+	static String pattern(HttpServletRequest request) {
+		return mapping(request).getPattern();
+	}
+
+	/**
 	 * Return the path a dispatch leads to, within the servlet.
 	 */
 	static String path(HttpServletRequest request) {
 		Object included = request.getAttribute(RequestDispatcher.INCLUDE_SERVLET_PATH);
 		return (isInclude(request) && included != null) ? included.toString() : request.getServletPath();
+	}
+
+	/**
+	 * Add the servlets beside the dispatcher servlet, the container's own left out.
+	 */
+	static void addMappings(ApplicationContext context, List<MappedHandler> found) {
+		ServletContext servlets = (context instanceof WebApplicationContext web) ? web.getServletContext() : null;
+		if (servlets == null) {
+			return;
+		}
+		servlets.getServletRegistrations().forEach((name, registration) -> {
+			if (!CONTAINERS.contains(name) && !dispatchers(servlets).contains(name)) {
+				registration.getMappings().forEach((pattern) -> found.add(MappedHandler.servlet(name, pattern)));
+			}
+		});
 	}
 
 	private static HttpServletMapping mapping(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package io.zerotrust.spring.web.servlet;
 
+import io.zerotrust.access.Admission;
 import io.zerotrust.access.EndpointPolicy;
 
 /**
@@ -11,6 +12,14 @@ import io.zerotrust.access.EndpointPolicy;
  * @param policy what it demands
  */
 record Target(HandlerKind kind, Object key, String id, EndpointPolicy policy) {
+
+	/**
+	 * Whether nothing is here for anybody: no handler, or a resource nobody ruled on.
+	 */
+	boolean isNothing() {
+		return (this.kind == HandlerKind.NONE || this.kind == HandlerKind.RESOURCES)
+				&& this.policy.admission() == Admission.ABSENT;
+	}
 
 	boolean leadsTo(Target other) {
 		return this.kind == other.kind && this.key.equals(other.key) && this.policy.equals(other.policy);

@@ -19,6 +19,8 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 import io.zerotrust.access.Admission;
 import io.zerotrust.access.EndpointPolicy;
+import io.zerotrust.spring.web.RouteRules;
+import io.zerotrust.spring.web.Ruling;
 import io.zerotrust.spring.web.servlet.HandlerResolver.Resolution;
 import io.zerotrust.spring.web.servlet.RuledFunctions.RuledHandler;
 
@@ -50,28 +52,25 @@ final class Targets {
 	private static final Target ERROR_REQUEST = new Target(HandlerKind.ERROR_CONTROLLER, "error", "error",
 			EndpointPolicy.of(Admission.UNCOVERED, "the error controller is reached by error dispatches alone"));
 
-	private static final Target PUBLIC_RESOURCE = new Target(HandlerKind.RESOURCES, "public resource",
-			"static resource", EndpointPolicy.of(Admission.PUBLIC, "zt.public-resources"));
-
-	private static final Target UNLISTED_RESOURCE = new Target(HandlerKind.RESOURCES, "unlisted resource",
-			"unknown path", EndpointPolicy.absent());
-
 	private final HandlerResolver resolver;
 
 	private final HandlerPolicies policies;
 
-	private final PublicResources resources;
+	private final ResourcePolicies resources;
 
 	private final RuledFunctions functions;
 
+	private final RouteRules routes;
+
 	private final SystemHandlers system;
 
-	Targets(HandlerResolver resolver, HandlerPolicies policies, RuledFunctions functions, PublicResources resources,
+	Targets(HandlerResolver resolver, HandlerPolicies policies, RuledFunctions functions, RouteRules routes,
 			SystemHandlers system) {
 		this.resolver = resolver;
 		this.policies = policies;
 		this.functions = functions;
-		this.resources = resources;
+		this.resources = new ResourcePolicies(routes);
+		this.routes = routes;
 		this.system = system;
 	}
 
@@ -79,7 +78,8 @@ final class Targets {
 	 * Whether a handler seen so far wants bad credentials to be ignored.
 	 */
 	boolean ignoringBadCredentials() {
-		return this.policies.ignoringBadCredentials() || this.functions.ignoringBadCredentials();
+		return this.policies.ignoringBadCredentials() || this.functions.ignoringBadCredentials()
+				|| this.routes.ignoringBadCredentials();
 	}
 
 	/**
@@ -88,7 +88,8 @@ final class Targets {
 	Target of(HttpServletRequest request) {
 		String servlet = Servlets.beside(request);
 		if (!servlet.isEmpty()) {
-			return new Target(HandlerKind.SERVLET, servlet, "servlet " + servlet, EndpointPolicy.uncovered());
+			Ruling ruling = this.routes.atServlet(servlet, Servlets.pattern(request), request.getMethod());
+			return new Target(HandlerKind.SERVLET, servlet, "servlet " + servlet, ruling.alone());
 		}
 		Target target = of(this.resolver.resolve(request), request);
 		return (isHandshake(request) && target.kind() != HandlerKind.OTHER) ? HANDSHAKE : target;
@@ -121,18 +122,17 @@ final class Targets {
 			return of(method, pattern, request);
 		}
 		if (handler instanceof HandlerFunction<?> function) {
-			return of(function, pattern);
+			return of(function, pattern, request);
 		}
 		if (handler instanceof ResourceHttpRequestHandler || handler instanceof DefaultServletHttpRequestHandler) {
-			return this.resources.contain(request) ? PUBLIC_RESOURCE : UNLISTED_RESOURCE;
+			return resource(this.resources.policyOf(pattern, request));
 		}
 		if (isPreFlight(handler, request)) {
 			return PREFLIGHT;
 		}
-		EndpointPolicy policy = this.policies.policyOf(handler);
-		if (handler instanceof ParameterizableViewController && this.resources.contain(request)) {
-			policy = PUBLIC_RESOURCE.policy();
-		}
+		EndpointPolicy view = (handler instanceof ParameterizableViewController) ? this.resources.at(request) : null;
+		EndpointPolicy policy = (view != null) ? view
+				: this.policies.policyOf(handler, this.routes.at(pattern, request.getMethod()));
 		return new Target(HandlerKind.OTHER, handler, named(pattern, AopUtils.getTargetClass(handler)), policy);
 	}
 
@@ -149,16 +149,22 @@ final class Targets {
 			return new Target(HandlerKind.ACTUATOR, id, id, this.system.actuatorPolicy(request));
 		}
 		return new Target(HandlerKind.METHOD, this.policies.key(handler), named(pattern, type),
-				this.policies.policyOf(handler));
+				this.policies.policyOf(handler, this.routes.at(pattern, request.getMethod())));
 	}
 
-	private static Target of(HandlerFunction<?> function, String pattern) {
-		if (function instanceof RuledHandler<?> ruled) {
-			return new Target(HandlerKind.FUNCTION, ruled.beanName(), named(pattern, function.getClass()),
-					ruled.policy());
-		}
-		return new Target(HandlerKind.FUNCTION, "function", named(pattern, function.getClass()),
-				EndpointPolicy.uncovered());
+	private Target of(HandlerFunction<?> function, String pattern, HttpServletRequest request) {
+		Ruling ruling = this.routes.at(pattern, request.getMethod());
+		String id = named(pattern, function.getClass());
+		return (function instanceof RuledHandler<?> ruled)
+				? new Target(HandlerKind.FUNCTION, ruled.beanName(), id,
+						this.functions.policyOf(ruled.beanName(), ruling))
+				: new Target(HandlerKind.FUNCTION, "function", id, ruling.alone());
+	}
+
+	private static Target resource(EndpointPolicy policy) {
+		boolean there = policy.admission() != Admission.ABSENT;
+		return new Target(HandlerKind.RESOURCES, there ? "resource" : "unlisted resource",
+				there ? "static resource" : "unknown path", policy);
 	}
 
 	private static boolean isPreFlight(Object handler, HttpServletRequest request) {

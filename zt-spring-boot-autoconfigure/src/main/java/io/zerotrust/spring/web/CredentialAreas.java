@@ -1,0 +1,87 @@
+package io.zerotrust.spring.web;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+import io.zerotrust.access.CredentialKind;
+
+/**
+ * Where credentials do that do not do everywhere. An area selects the patterns that
+ * handlers are mapped at, not the paths of requests: {@code /backoffice/**} selects
+ * {@code /backoffice/owners/{id}} and never <code>/{any}/**</code>.
+ *
+ * @since 0.1.0
+ */
+public final class CredentialAreas {
+
+	private final Map<CredentialKind, List<PathPattern>> areas;
+
+	/**
+	 * Create the areas.
+	 * @param areas path patterns by kind of credential
+	 */
+	public CredentialAreas(Map<CredentialKind, List<String>> areas) {
+		Map<CredentialKind, List<PathPattern>> parsed = new EnumMap<>(CredentialKind.class);
+		areas.forEach((kind, patterns) -> parsed.put(kind,
+				patterns.stream().map(PathPatternParser.defaultInstance::parse).toList()));
+		this.areas = Map.copyOf(parsed);
+	}
+
+	/**
+	 * Whether there is no such area.
+	 * @return {@code true} if the same credentials do everywhere
+	 */
+	public boolean isEmpty() {
+		return this.areas.isEmpty();
+	}
+
+	/**
+	 * Return the kinds of credential that do somewhere.
+	 * @return the kinds
+	 */
+	public Set<CredentialKind> kinds() {
+		return this.areas.keySet();
+	}
+
+	/**
+	 * Return what does at a mapped pattern.
+	 * @param mapped the pattern as it is mapped
+	 * @return the kinds of credential
+	 */
+	Set<CredentialKind> at(String mapped) {
+		Set<CredentialKind> accepted = EnumSet.noneOf(CredentialKind.class);
+		if (!this.areas.isEmpty()) {
+			PathContainer path = PathContainer.parsePath(mapped);
+			this.areas.forEach((kind, patterns) -> {
+				if (patterns.stream().anyMatch((pattern) -> pattern.matches(path))) {
+					accepted.add(kind);
+				}
+			});
+		}
+		return accepted;
+	}
+
+	/**
+	 * Return the areas that select nothing.
+	 * @param mapped all patterns handlers are mapped at
+	 * @return areas by kind of credential
+	 */
+	public Map<CredentialKind, List<String>> unused(Set<String> mapped) {
+		List<PathContainer> paths = mapped.stream().map(PathContainer::parsePath).toList();
+		Map<CredentialKind, List<String>> unused = new EnumMap<>(CredentialKind.class);
+		this.areas.forEach((kind, patterns) -> patterns.stream()
+			.filter((pattern) -> paths.stream().noneMatch(pattern::matches))
+			.forEach((pattern) -> unused.computeIfAbsent(kind, (key) -> new ArrayList<>())
+				.add(pattern.getPatternString())));
+		return unused;
+	}
+
+}

@@ -1,0 +1,88 @@
+package io.zerotrust.spring.web.servlet;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.springframework.core.io.Resource;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+
+import io.zerotrust.posture.EndpointKind;
+
+/**
+ * Takes stock of the routes of one bean. The patterns are those MVC reports for a request
+ * that took the route; what has none is shown by its predicate.
+ */
+final class FunctionScanner implements RouterFunctions.Visitor {
+
+	private final String bean;
+
+	private final RuledFunctions functions;
+
+	private final Consumer<MappedHandler> found;
+
+	private final Deque<PredicatePatterns> enclosing = new ArrayDeque<>();
+
+	FunctionScanner(String bean, RuledFunctions functions, Consumer<MappedHandler> found) {
+		this.bean = bean;
+		this.functions = functions;
+		this.found = found;
+	}
+
+	@Override
+	public void startNested(RequestPredicate predicate) {
+		this.enclosing.addLast(PredicatePatterns.of(predicate));
+	}
+
+	@Override
+	public void endNested(RequestPredicate predicate) {
+		this.enclosing.removeLast();
+	}
+
+	@Override
+	public void route(RequestPredicate predicate, HandlerFunction<?> handlerFunction) {
+		PredicatePatterns own = PredicatePatterns.of(predicate);
+		Set<String> patterns = own.below(prefixes());
+		for (String pattern : patterns.isEmpty() ? List.of(predicate.toString()) : patterns) {
+			add(own.methods(), pattern);
+		}
+	}
+
+	private Set<String> prefixes() {
+		Set<String> prefixes = Set.of();
+		for (PredicatePatterns outer : this.enclosing) {
+			prefixes = outer.below(prefixes);
+		}
+		return prefixes;
+	}
+
+	@Override
+	public void resources(Function<ServerRequest, Optional<Resource>> lookupFunction) {
+		add(Set.of("GET"), String.join(", ", prefixes()) + " resources");
+	}
+
+	@Override
+	public void attributes(Map<String, Object> attributes) {
+		// attributes name no endpoint
+	}
+
+	@Override
+	public void unknown(RouterFunction<?> routerFunction) {
+		add(Set.of(), String.join(", ", prefixes()) + " unknown routes");
+	}
+
+	private void add(Set<String> methods, String pattern) {
+		this.found.accept(new MappedHandler(methods, pattern, "bean " + this.bean, EndpointKind.FUNCTION,
+				(ruling) -> this.functions.policyOf(this.bean, ruling)));
+	}
+
+}
