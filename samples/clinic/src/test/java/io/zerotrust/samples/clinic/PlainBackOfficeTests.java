@@ -1,0 +1,6 @@
+package io.zerotrust.samples.clinic;
+
+@PlainClinic
+class PlainBackOfficeTests extends BackOfficeContract {
+
+}
