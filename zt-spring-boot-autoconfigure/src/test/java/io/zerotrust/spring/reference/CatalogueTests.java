@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The catalogue of codes is whole.
  */
-class ReasonCodeTests {
+class CatalogueTests {
 
 	private static final List<String> CODES = ReasonCodes.all().stream().map(ReasonCode::code).toList();
 
@@ -30,13 +31,9 @@ class ReasonCodeTests {
 
 	@Test
 	void codeWhenInTheCatalogueThenIsSaid() throws IOException {
-		assertThat(CODES).as("the codes of ReasonCodes, each said by somebody")
-			.allMatch(SaidCodes.read().sayers()::containsKey);
-	}
-
-	@Test
-	void catalogueWhenReadThenHasEachCodeOnce() {
-		assertThat(CODES).hasSizeGreaterThan(30).doesNotHaveDuplicates();
+		Set<String> unsaid = new TreeSet<>(CODES);
+		unsaid.removeAll(SaidCodes.read().sayers().keySet());
+		assertThat(unsaid).as("codes in ReasonCodes that nobody says").isEmpty();
 	}
 
 	@Test
