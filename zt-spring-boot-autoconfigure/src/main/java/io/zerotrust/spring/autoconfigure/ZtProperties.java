@@ -20,7 +20,7 @@ import io.zerotrust.check.OnFailure;
  * @param mode Whether refusals are enforced or only observed and reported.
  * @param uncovered What becomes of handlers nobody ruled on: the start fails, or they are
  * denied.
- * @param realm Realm of authentication challenges.
+ * @param realm Realm of authentication challenges without an error.
  * @param publicResources Path patterns of static resources and mapped views that
  * everybody may read.
  * @param routes Rules for handlers that cannot be annotated.
@@ -121,11 +121,12 @@ record ZtProperties(@DefaultValue("enforce") Mode mode, @DefaultValue("fail") Un
 	}
 
 	/**
-	 * Settings of a check; what is not set stays as the check has it.
+	 * Settings of a check; what is not set stays as the check has it: enforce, refuse,
+	 * 500ms.
 	 *
 	 * @param mode Whether a refusal of the check is enforced or only observed.
 	 * @param onFailure What a failure of the check counts as; pass fails open.
-	 * @param timeout How long a remote check may take.
+	 * @param timeout How long a remote check may take. No check of zt is remote today.
 	 */
 	record Check(@Nullable Mode mode, @Nullable OnFailure onFailure, @Nullable Duration timeout) {
 
@@ -134,12 +135,13 @@ record ZtProperties(@DefaultValue("enforce") Mode mode, @DefaultValue("fail") Un
 	/**
 	 * Rules for tokens.
 	 *
-	 * @param maxLifetime Longest accepted time between issue and expiry of a token.
-	 * @param clockSkew How far the clock of the issuer may be off, at most one minute.
+	 * @param maxLifetime Longest accepted time from iat to exp of a token; positive.
+	 * @param clockSkew How far the clock of the issuer may be off, from 0s to 60s.
 	 * @param issuer Issuer of tokens that are not verified by Spring Boot's JWT
 	 * properties, opaque ones for example.
 	 * @param audiences Names of this service in such tokens.
-	 * @param requireType Whether only tokens typed at+jwt are accepted.
+	 * @param requireType Whether only tokens typed at+jwt are accepted (RFC 9068, section
+	 * 4).
 	 */
 	record Token(@DefaultValue("1h") Duration maxLifetime, @DefaultValue("60s") Duration clockSkew,
 			@Nullable String issuer, @DefaultValue List<String> audiences, @DefaultValue("false") boolean requireType) {
@@ -153,7 +155,8 @@ record ZtProperties(@DefaultValue("enforce") Mode mode, @DefaultValue("fail") Un
 	 * @param deniedNetworks Networks in CIDR notation whose requests are refused on
 	 * arrival.
 	 * @param suspiciousNetworks Networks in CIDR notation whose requests count as risky.
-	 * @param stepUpAcr Authentication context classes that a challenge by risk asks for.
+	 * @param stepUpAcr Authentication context classes that a challenge by risk asks for
+	 * where the endpoint names none.
 	 */
 	record Risk(@DefaultValue("30m") Duration freshToken, @DefaultValue List<String> deniedNetworks,
 			@DefaultValue List<String> suspiciousNetworks, @DefaultValue List<String> stepUpAcr) {

@@ -18,7 +18,9 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
@@ -50,6 +52,7 @@ final class HandlerResolver {
 			for (HandlerMapping mapping : mappings(context)) {
 				HandlerExecutionChain chain = mapping.getHandler(isolated);
 				if (chain != null) {
+					exposePattern(chain, isolated);
 					return new Resolution(chain, pattern(isolated), null);
 				}
 			}
@@ -58,6 +61,19 @@ final class HandlerResolver {
 		catch (Exception ex) {
 			// whatever MVC will answer to it, no handler is known
 			return new Resolution(null, "", ex);
+		}
+	}
+
+	/**
+	 * Mappings of URLs tell the pattern by an interceptor of their own, which runs first
+	 * and only sets attributes.
+	 */
+	@SuppressWarnings("NullAway")
+	private static void exposePattern(HandlerExecutionChain chain, MappingRequest isolated) throws Exception {
+		for (HandlerInterceptor interceptor : chain.getInterceptorList()) {
+			if (interceptor.getClass().getEnclosingClass() == AbstractUrlHandlerMapping.class) {
+				interceptor.preHandle(isolated, null, chain.getHandler());
+			}
 		}
 	}
 

@@ -125,7 +125,7 @@ final class Targets {
 			return of(function, pattern, request);
 		}
 		if (handler instanceof ResourceHttpRequestHandler || handler instanceof DefaultServletHttpRequestHandler) {
-			return resource(this.resources.policyOf(pattern, request));
+			return resource(pattern, this.resources.policyOf(pattern, request));
 		}
 		if (isPreFlight(handler, request)) {
 			return PREFLIGHT;
@@ -161,10 +161,12 @@ final class Targets {
 				: new Target(HandlerKind.FUNCTION, "function", id, ruling.alone());
 	}
 
-	private static Target resource(EndpointPolicy policy) {
+	private static Target resource(String pattern, EndpointPolicy policy) {
 		boolean there = policy.admission() != Admission.ABSENT;
-		return new Target(HandlerKind.RESOURCES, there ? "resource" : "unlisted resource",
-				there ? "static resource" : "unknown path", policy);
+		boolean anything = pattern.isEmpty() || "/**".equals(pattern);
+		String id = there ? "static resource" : "unknown path";
+		return new Target(HandlerKind.RESOURCES, there ? "resource" : "unlisted resource", anything ? id : pattern,
+				policy);
 	}
 
 	private static boolean isPreFlight(Object handler, HttpServletRequest request) {
