@@ -65,7 +65,7 @@ public final class ServletGates {
 		SystemHandlers system = systemHandlers(settings);
 		this.context = context;
 		this.resolver = new HandlerResolver(context);
-		this.gatekeeper = new Gatekeeper(decisionPoint, subjects, clock, settings.mode(), settings.realm());
+		this.gatekeeper = new Gatekeeper(decisionPoint, subjects, clock, settings);
 		this.targets = new Targets(this.resolver, policies, functions, resources, system);
 		this.scanner = new EndpointScanner(this.resolver, policies, functions, resources, system);
 		this.refusals = new RefusalFilter(this.gatekeeper, report);
@@ -163,6 +163,14 @@ public final class ServletGates {
 	 */
 	public Set<String> unguardedMappings() {
 		return this.resolver.unguarded(this.context);
+	}
+
+	/**
+	 * Whether a filter of the framework rewrites the address of callers from headers.
+	 * @return {@code true} if one is registered
+	 */
+	public boolean rewritesAddresses() {
+		return RequestAddress.isRewritten(this.context.getBeanFactory());
 	}
 
 	/**
