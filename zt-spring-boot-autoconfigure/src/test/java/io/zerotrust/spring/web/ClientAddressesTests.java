@@ -82,11 +82,8 @@ class ClientAddressesTests {
 		assertThat(text(xForwardedFor("::ffff:10.0.0.1", List.of("203.0.113.9")))).isEqualTo("203.0.113.9");
 	}
 
-	private static InetAddress xForwardedFor(String peer, List<String> lines) {
-		InetAddress address = new ClientAddresses(ClientAddressSource.X_FORWARDED_FOR, PROXIES).of(peer,
-				(name) -> lines);
-		assertThat(address).isNotNull();
-		return address;
+	private static @Nullable InetAddress xForwardedFor(String peer, List<String> lines) {
+		return new ClientAddresses(ClientAddressSource.X_FORWARDED_FOR, PROXIES).of(peer, (name) -> lines);
 	}
 
 	private static String text(@Nullable InetAddress address) {
