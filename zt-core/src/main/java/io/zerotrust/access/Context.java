@@ -16,6 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Context(Instant time, @Nullable InetAddress client, boolean secure, @Nullable String userAgent) {
 
+	/**
+	 * Return the network by which callers from this address are counted.
+	 * @return the network, or {@code null} if the address cannot be told
+	 */
+	public @Nullable ClientNetwork clientNetwork() {
+		return (this.client != null) ? new ClientNetwork(this.client) : null;
+	}
+
 	@Override
 	public String toString() {
 		// says nothing a caller has written

@@ -97,6 +97,22 @@ public final class Network {
 		return rest == 0 || (candidate[whole] ^ this.prefix[whole]) >> (8 - rest) == 0;
 	}
 
+	/**
+	 * Return how many bits of an address tell whether it lies in the network.
+	 * @return the length of the prefix, 0 to 32 or 128
+	 */
+	public int bits() {
+		return this.bits;
+	}
+
+	/**
+	 * Whether the network is one of IPv6.
+	 * @return {@code false} if it is one of IPv4
+	 */
+	public boolean isIpv6() {
+		return this.prefix.length > 4;
+	}
+
 	private static byte[] unmapped(byte[] address) {
 		if (address.length != 16 || address[10] != -1 || address[11] != -1) {
 			return address;

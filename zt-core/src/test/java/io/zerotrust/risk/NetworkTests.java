@@ -80,6 +80,14 @@ class NetworkTests {
 		assertThat(Network.parse("::/0").contains(mapped)).isFalse();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "0.0.0.0/0,0,false", "10.0.0.0/8,8,false", "10.0.0.1,32,false", "::/0,0,true", "fd00::/8,8,true",
+			"::1,128,true" })
+	void bitsWhenParsedThenLengthOfPrefix(String network, int bits, boolean six) {
+		assertThat(Network.parse(network).bits()).isEqualTo(bits);
+		assertThat(Network.parse(network).isIpv6()).isEqualTo(six);
+	}
+
 	@Test
 	void deniedWhenNothingBlockedThenPasses() {
 		Findings.assertPasses(new DeniedNetworkCheck(List.of()).evaluate(Requests.anonymous()));

@@ -60,7 +60,8 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		MisconfigurationException forged = ForwardedHeaders.problem(this.environment, this.properties.risk());
+		MisconfigurationException forged = ClientAddressRules.problem(this.properties.clientAddress(),
+				AddressRewriting.in(this.environment, this.gates.rewritesAddresses()));
 		if (forged != null) {
 			complain(forged);
 		}

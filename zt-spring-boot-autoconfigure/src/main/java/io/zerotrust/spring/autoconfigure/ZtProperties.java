@@ -13,6 +13,7 @@ import io.zerotrust.access.SensitivityLevel;
 import io.zerotrust.access.SubjectKind;
 import io.zerotrust.check.Mode;
 import io.zerotrust.check.OnFailure;
+import io.zerotrust.spring.web.ClientAddressSource;
 
 /**
  * What an operator may say about zero trust. Whatever is not said is strict.
@@ -29,12 +30,13 @@ import io.zerotrust.check.OnFailure;
  * @param token Rules for tokens.
  * @param risk Rules for suspicious surroundings.
  * @param actuator Rules for Actuator endpoints.
+ * @param clientAddress Where the address of callers comes from.
  */
 @ConfigurationProperties("zt")
 record ZtProperties(@DefaultValue("enforce") Mode mode, @DefaultValue("fail") Uncovered uncovered,
 		@DefaultValue("api") String realm, @DefaultValue List<String> publicResources, @DefaultValue List<Route> routes,
 		@DefaultValue Credentials credentials, @DefaultValue Map<String, Check> checks, @DefaultValue Token token,
-		@DefaultValue Risk risk, @DefaultValue Actuator actuator) {
+		@DefaultValue Risk risk, @DefaultValue Actuator actuator, @DefaultValue ClientAddress clientAddress) {
 
 	/**
 	 * What becomes of handlers nobody ruled on.
@@ -172,6 +174,20 @@ record ZtProperties(@DefaultValue("enforce") Mode mode, @DefaultValue("fail") Un
 	 * something; without it they are denied.
 	 */
 	record Actuator(@DefaultValue("") String readScope, @DefaultValue("") String writeScope) {
+
+	}
+
+	/**
+	 * Where the address of callers comes from.
+	 *
+	 * @param source Where the address of the caller is read from: peer, the other end of
+	 * the connection; x-forwarded-for or forwarded, that header as far as trusted proxies
+	 * vouch for it; container, whatever the servlet container or Spring makes of the
+	 * request. Not set it is peer, and the start fails if something rewrites addresses.
+	 * @param trustedProxies Networks in CIDR notation that your proxies connect from;
+	 * needed for the two headers, refused otherwise.
+	 */
+	record ClientAddress(@Nullable ClientAddressSource source, @DefaultValue List<String> trustedProxies) {
 
 	}
 

@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Bean;
 import io.zerotrust.risk.DeniedNetworkCheck;
 import io.zerotrust.risk.ListedNetworkSignal;
 import io.zerotrust.risk.MissingMfaSignal;
-import io.zerotrust.risk.Network;
 import io.zerotrust.risk.RiskCheck;
 import io.zerotrust.risk.RiskEngine;
 import io.zerotrust.risk.RiskSignal;
@@ -32,7 +31,7 @@ public final class ZtRiskAutoConfiguration {
 	RiskEngine ztRiskEngine(ZtProperties properties, ObjectProvider<RiskSignal> signals) {
 		ZtProperties.Risk risk = properties.risk();
 		List<RiskSignal> all = new ArrayList<>(List.of(new TokenAgeSignal(risk.freshToken()), new MissingMfaSignal(),
-				new ListedNetworkSignal(networks("zt.risk.suspicious-networks", risk.suspiciousNetworks()))));
+				new ListedNetworkSignal(Networks.of("zt.risk.suspicious-networks", risk.suspiciousNetworks()))));
 		signals.orderedStream().forEach(all::add);
 		return new RiskEngine(all);
 	}
@@ -46,21 +45,7 @@ public final class ZtRiskAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	DeniedNetworkCheck ztDeniedNetworkCheck(ZtProperties properties) {
-		return new DeniedNetworkCheck(networks("zt.risk.denied-networks", properties.risk().deniedNetworks()));
-	}
-
-	private static List<Network> networks(String key, List<String> texts) {
-		List<Network> networks = new ArrayList<>(texts.size());
-		for (String text : texts) {
-			try {
-				networks.add(Network.parse(text));
-			}
-			catch (IllegalArgumentException ex) {
-				throw new MisconfigurationException(key + " has the entry " + text + ": " + ex.getMessage() + ".",
-						"Write networks in CIDR notation, 203.0.113.0/24 or 2001:db8::/32 for example.");
-			}
-		}
-		return networks;
+		return new DeniedNetworkCheck(Networks.of("zt.risk.denied-networks", properties.risk().deniedNetworks()));
 	}
 
 }

@@ -66,17 +66,6 @@ class MisconfigurationTests {
 		RunningApplication.start(List.of("zt.checks[token.algorithm].mode=observe"), Api.class).close();
 	}
 
-	// callers would choose the address that the networks are held against
-	@ParameterizedTest
-	@CsvSource({ "server.forward-headers-strategy=framework, framework",
-			"server.forward-headers-strategy=native, native",
-			"spring.main.cloud-platform=kubernetes, deduced from KUBERNETES" })
-	void startWhenNetworksMeetForwardedHeadersThenFails(String property, String strategy, CapturedOutput output) {
-		assertFails(Api.class, property, "zt.risk.denied-networks=192.0.2.0/24");
-		assertThat(output).contains("server.forward-headers-strategy is " + strategy
-				+ ", so callers choose the address that zt.risk's networks are held against.");
-	}
-
 	@Test
 	void startWhenOneAudienceIsBlankThenFails(CapturedOutput output) {
 		assertFails(Api.class, JWT + "audiences=orders,");

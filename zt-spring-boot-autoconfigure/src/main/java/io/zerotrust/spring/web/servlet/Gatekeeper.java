@@ -24,7 +24,6 @@ import io.zerotrust.check.Gate;
 import io.zerotrust.check.Mode;
 import io.zerotrust.decision.Decision;
 import io.zerotrust.decision.Refusal;
-import io.zerotrust.spring.web.ClientAddress;
 import io.zerotrust.spring.web.RefusalProblem;
 import io.zerotrust.spring.web.SubjectReader;
 import io.zerotrust.spring.web.servlet.Verdict.Stage;
@@ -47,12 +46,15 @@ final class Gatekeeper {
 
 	private final String realm;
 
-	Gatekeeper(DecisionPoint decisionPoint, SubjectReader subjects, Clock clock, Mode mode, String realm) {
+	private final RequestAddress address;
+
+	Gatekeeper(DecisionPoint decisionPoint, SubjectReader subjects, Clock clock, GateSettings settings) {
 		this.decisionPoint = decisionPoint;
 		this.subjects = subjects;
 		this.clock = clock;
-		this.mode = mode;
-		this.realm = realm;
+		this.mode = settings.mode();
+		this.realm = settings.realm();
+		this.address = new RequestAddress(settings.addresses());
 	}
 
 	/**
@@ -160,8 +162,8 @@ final class Gatekeeper {
 	}
 
 	private AccessRequest question(HttpServletRequest request, Subject subject, Resource resource) {
-		Context context = new Context(this.clock.instant(), ClientAddress.of(request.getRemoteAddr()),
-				request.isSecure(), request.getHeader(HttpHeaders.USER_AGENT));
+		Context context = new Context(this.clock.instant(), this.address.of(request), request.isSecure(),
+				request.getHeader(HttpHeaders.USER_AGENT));
 		return new AccessRequest(subject, new Action(request.getMethod()), resource, context);
 	}
 

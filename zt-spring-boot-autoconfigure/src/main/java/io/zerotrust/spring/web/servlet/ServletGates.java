@@ -73,7 +73,7 @@ public final class ServletGates {
 		this.context = context;
 		this.routes = settings.routes();
 		this.resolver = new HandlerResolver(context);
-		this.gatekeeper = new Gatekeeper(decisionPoint, subjects, clock, settings.mode(), settings.realm());
+		this.gatekeeper = new Gatekeeper(decisionPoint, subjects, clock, settings);
 		this.targets = new Targets(this.resolver, policies, functions, settings.routes(), system);
 		this.scanner = new EndpointScanner(this.resolver, policies, functions, new ResourcePolicies(settings.routes()),
 				system);
@@ -191,6 +191,14 @@ public final class ServletGates {
 	 */
 	public Set<String> unguardedMappings() {
 		return this.resolver.unguarded(this.context);
+	}
+
+	/**
+	 * Whether a filter of the framework rewrites the address of callers from headers.
+	 * @return {@code true} if one is registered
+	 */
+	public boolean rewritesAddresses() {
+		return RequestAddress.isRewritten(this.context.getBeanFactory());
 	}
 
 	/**

@@ -1,0 +1,63 @@
+package io.zerotrust.spring.web.servlet;
+
+import java.net.InetAddress;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.web.filter.ForwardedHeaderFilter;
+
+import io.zerotrust.spring.web.ClientAddressSource;
+import io.zerotrust.spring.web.ClientAddresses;
+
+/**
+ * Tells the address of a servlet request. Unless the operator trusts what others make of
+ * it, it is read from the request as the container got it: a filter in between takes
+ * headers away and puts an address of the caller's choice in their place.
+ */
+final class RequestAddress {
+
+	private final ClientAddresses addresses;
+
+	RequestAddress(ClientAddresses addresses) {
+		this.addresses = addresses;
+	}
+
+	@Nullable InetAddress of(HttpServletRequest request) {
+		HttpServletRequest asked = (this.addresses.source() == ClientAddressSource.CONTAINER) ? request
+				: unwrapped(request);
+		return this.addresses.of(asked.getRemoteAddr(), (name) -> lines(asked, name));
+	}
+
+	private static HttpServletRequest unwrapped(HttpServletRequest request) {
+		ServletRequest inner = request;
+		while (inner instanceof ServletRequestWrapper wrapper) {
+			inner = wrapper.getRequest();
+		}
+		return (inner instanceof HttpServletRequest http) ? http : request;
+	}
+
+	private static List<String> lines(HttpServletRequest request, String name) {
+		Enumeration<String> lines = request.getHeaders(name);
+		return (lines != null) ? Collections.list(lines) : List.of();
+	}
+
+	/**
+	 * Whether Spring's filter for forwarded headers is registered, by whomever.
+	 */
+	static boolean isRewritten(ListableBeanFactory beans) {
+		return beans.getBeanNamesForType(ForwardedHeaderFilter.class, true, false).length > 0
+				|| beans.getBeansOfType(FilterRegistrationBean.class, true, false)
+					.values()
+					.stream()
+					.anyMatch((registration) -> registration.getFilter() instanceof ForwardedHeaderFilter);
+	}
+
+}
