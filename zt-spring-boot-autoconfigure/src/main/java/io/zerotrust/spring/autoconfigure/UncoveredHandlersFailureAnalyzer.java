@@ -17,7 +17,7 @@ final class UncoveredHandlersFailureAnalyzer extends AbstractFailureAnalyzer<Unc
 
 	private static final String ACTION = """
 			Say for each who may call it: @RequiresScope, @RequiresRole, @AnyAuthenticated(reason = "…") or \
-			@PublicAccess(reason = "…"). To start all the same and refuse these endpoints, set \
+			@PublicAccess(reason = "…"), or the same in zt.routes. To start all the same and refuse these endpoints, set \
 			zt.uncovered: deny. To see first what would be refused, set zt.mode: observe.""";
 
 }

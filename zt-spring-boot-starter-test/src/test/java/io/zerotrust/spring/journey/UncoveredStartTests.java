@@ -31,7 +31,7 @@ class UncoveredStartTests {
 			Action:
 
 			Say for each who may call it: @RequiresScope, @RequiresRole, @AnyAuthenticated(reason = "…") or \
-			@PublicAccess(reason = "…"). To start all the same and refuse these endpoints, set \
+			@PublicAccess(reason = "…"), or the same in zt.routes. To start all the same and refuse these endpoints, set \
 			zt.uncovered: deny. To see first what would be refused, set zt.mode: observe.
 			""";
 
@@ -59,7 +59,7 @@ class UncoveredStartTests {
 		assertThat(output).contains("""
 				Endpoints that nobody ruled on would be refused to everybody:
 
-				  (GET && /hello)
+				  GET /hello
 				    bean routes
 				    paste: @RequiresScope("hello:read") on the @Bean method of the routes
 
