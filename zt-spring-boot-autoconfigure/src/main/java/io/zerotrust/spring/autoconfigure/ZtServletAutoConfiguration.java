@@ -55,7 +55,7 @@ public final class ZtServletAutoConfiguration {
 	ServletGates ztServletGates(ConfigurableApplicationContext context, DecisionPoint decisionPoint,
 			SubjectReader subjects, ZtProperties properties, ObjectProvider<Clock> clock, ObserveReport report) {
 		GateSettings settings = new GateSettings(properties.mode(), properties.realm(), properties.publicResources(),
-				properties.actuator().readScope(), properties.actuator().writeScope());
+				properties.actuator().settings());
 		return new ServletGates(context, decisionPoint, subjects, settings, clock.getIfUnique(Clock::systemUTC),
 				report);
 	}

@@ -31,6 +31,7 @@ import io.zerotrust.access.EndpointPolicy;
 import io.zerotrust.posture.Endpoint;
 import io.zerotrust.posture.EndpointInventory;
 import io.zerotrust.posture.EndpointKind;
+import io.zerotrust.spring.web.servlet.SystemHandlers.Operation;
 
 /**
  * Takes stock of every handler that is mapped.
@@ -60,7 +61,7 @@ final class EndpointScanner {
 		List<Endpoint> endpoints = new ArrayList<>();
 		for (HandlerMapping mapping : this.resolver.mappings(context)) {
 			if (mapping instanceof RequestMappingInfoHandlerMapping methods) {
-				methods.getHandlerMethods().forEach((info, handler) -> endpoints.add(method(info, handler)));
+				methods.getHandlerMethods().forEach((info, handler) -> endpoints.add(method(info, handler, context)));
 			}
 			else if (mapping instanceof AbstractUrlHandlerMapping urls) {
 				urls.getHandlerMap().forEach((pattern, handler) -> endpoints.add(handler(pattern, handler, mapping)));
@@ -74,7 +75,7 @@ final class EndpointScanner {
 		return new EndpointInventory(endpoints);
 	}
 
-	private Endpoint method(RequestMappingInfo info, HandlerMethod handler) {
+	private Endpoint method(RequestMappingInfo info, HandlerMethod handler, ApplicationContext context) {
 		Class<?> type = handler.getBeanType();
 		String id = describe(info);
 		if (this.system.isErrorController(type)) {
@@ -82,12 +83,8 @@ final class EndpointScanner {
 					EndpointPolicy.of(Admission.PUBLIC, "error dispatch"));
 		}
 		if (this.system.isActuator(type)) {
-			boolean write = info.getMethodsCondition()
-				.getMethods()
-				.stream()
-				.anyMatch((method) -> !"GET".equals(method.name()));
-			EndpointPolicy policy = this.system.actuatorPolicy(handler.toString().contains("'health"), write);
-			return new Endpoint(id, handler.toString(), EndpointKind.ACTUATOR, policy);
+			Operation operation = this.system.operation(handler, context);
+			return new Endpoint(id, operation.name(), EndpointKind.ACTUATOR, operation.policy());
 		}
 		return new Endpoint(id, ClassUtils.getQualifiedMethodName(handler.getMethod(), type),
 				EndpointKind.HANDLER_METHOD, this.policies.policyOf(handler));

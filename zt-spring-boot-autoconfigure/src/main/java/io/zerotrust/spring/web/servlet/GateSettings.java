@@ -10,12 +10,10 @@ import io.zerotrust.check.Mode;
  * @param mode whether refusals are enforced
  * @param realm the realm of challenges
  * @param publicResources patterns of static resources and mapped views everybody may read
- * @param readScope the scope that may read Actuator endpoints; empty denies
- * @param writeScope the scope that may, beside the other, change something there; empty
- * denies
+ * @param actuator rules of Actuator endpoints
  * @since 0.1.0
  */
-public record GateSettings(Mode mode, String realm, List<String> publicResources, String readScope, String writeScope) {
+public record GateSettings(Mode mode, String realm, List<String> publicResources, ActuatorSettings actuator) {
 
 	public GateSettings {
 		publicResources = List.copyOf(publicResources);

@@ -41,8 +41,7 @@ final class HandlerResolver {
 	 * @return what the mappings say
 	 */
 	Resolution resolve(HttpServletRequest request) {
-		WebApplicationContext found = WebApplicationContextUtils.getWebApplicationContext(request.getServletContext());
-		ApplicationContext context = (found != null) ? found : this.fallback;
+		ApplicationContext context = context(request);
 		MappingRequest isolated = new MappingRequest(request);
 		isolated.setAttribute(DispatcherServlet.WEB_APPLICATION_CONTEXT_ATTRIBUTE, context);
 		try {
@@ -59,6 +58,14 @@ final class HandlerResolver {
 			// whatever MVC will answer to it, no handler is known
 			return new Resolution(null, "", ex);
 		}
+	}
+
+	/**
+	 * Return the context whose handler mappings MVC will ask.
+	 */
+	ApplicationContext context(HttpServletRequest request) {
+		WebApplicationContext found = WebApplicationContextUtils.getWebApplicationContext(request.getServletContext());
+		return (found != null) ? found : this.fallback;
 	}
 
 	/**

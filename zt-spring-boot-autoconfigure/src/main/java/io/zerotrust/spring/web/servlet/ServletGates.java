@@ -43,6 +43,8 @@ public final class ServletGates {
 
 	private final EndpointScanner scanner;
 
+	private final SystemHandlers system;
+
 	private final Filter refusals;
 
 	private final Set<String> filterEndpoints = new ConcurrentSkipListSet<>();
@@ -62,12 +64,12 @@ public final class ServletGates {
 		RuledFunctions functions = beans.getBean(RuledFunctions.class);
 		HandlerPolicies policies = new HandlerPolicies(beans);
 		PublicResources resources = new PublicResources(settings.publicResources());
-		SystemHandlers system = systemHandlers(settings);
+		this.system = systemHandlers(settings);
 		this.context = context;
 		this.resolver = new HandlerResolver(context);
 		this.gatekeeper = new Gatekeeper(decisionPoint, subjects, clock, settings.mode(), settings.realm());
-		this.targets = new Targets(this.resolver, policies, functions, resources, system);
-		this.scanner = new EndpointScanner(this.resolver, policies, functions, resources, system);
+		this.targets = new Targets(this.resolver, policies, functions, resources, this.system);
+		this.scanner = new EndpointScanner(this.resolver, policies, functions, resources, this.system);
 		this.refusals = new RefusalFilter(this.gatekeeper, report);
 	}
 
@@ -75,7 +77,7 @@ public final class ServletGates {
 		ClassLoader loader = ServletGates.class.getClassLoader();
 		boolean actuator = ClassUtils.isPresent(
 				"org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration", loader);
-		return actuator ? new ActuatorHandlers(settings.readScope(), settings.writeScope()) : new BootHandlers();
+		return actuator ? new ActuatorHandlers(settings.actuator()) : new BootHandlers();
 	}
 
 	/**
@@ -154,6 +156,14 @@ public final class ServletGates {
 	 */
 	public EndpointInventory inventory() {
 		return this.scanner.scan(this.context, this.filterEndpoints);
+	}
+
+	/**
+	 * Return the Actuator endpoints that can be reached over HTTP, on whatever port.
+	 * @return their ids, in lower case
+	 */
+	public Set<String> actuatorEndpoints() {
+		return this.system.endpoints(this.context);
 	}
 
 	/**
