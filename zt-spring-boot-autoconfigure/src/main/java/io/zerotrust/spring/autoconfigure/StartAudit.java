@@ -65,6 +65,11 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 		if (forged != null) {
 			complain(forged);
 		}
+		MisconfigurationException actuator = ActuatorKeys.problem(this.properties.actuator(),
+				this.gates.actuatorEndpoints());
+		if (actuator != null) {
+			complain(actuator);
+		}
 		Set<String> unguarded = this.gates.unguardedMappings();
 		if (!unguarded.isEmpty()) {
 			complain(new MisconfigurationException(

@@ -5,7 +5,11 @@ import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.web.filter.RequestContextFilter;
 
 import io.zerotrust.spring.web.servlet.ServletGates;
 
@@ -19,5 +23,16 @@ import io.zerotrust.spring.web.servlet.ServletGates;
 @ConditionalOnBean(ServletGates.class)
 @Import(ServletFilterRegistrations.class)
 public final class ZtManagementContextConfiguration {
+
+	/**
+	 * Boot leaves it out where the application has one, whose reach ends at its port.
+	 */
+	@Bean
+	FilterRegistrationBean<RequestContextFilter> ztRequestContextFilter() {
+		FilterRegistrationBean<RequestContextFilter> registration = new FilterRegistrationBean<>(
+				new RequestContextFilter());
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return registration;
+	}
 
 }

@@ -1,6 +1,7 @@
 package io.zerotrust.spring.autoconfigure;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ import io.zerotrust.access.SubjectKind;
 import io.zerotrust.check.Mode;
 import io.zerotrust.check.OnFailure;
 import io.zerotrust.spring.web.ClientAddressSource;
+import io.zerotrust.spring.web.servlet.ActuatorSettings;
 
 /**
  * What an operator may say about zero trust. Whatever is not said is strict.
@@ -172,8 +174,33 @@ record ZtProperties(@DefaultValue("enforce") Mode mode, @DefaultValue("fail") Un
 	 * status excepted.
 	 * @param writeScope Scope that may, beside the read scope, use endpoints that change
 	 * something; without it they are denied.
+	 * @param endpoints Rules of single endpoints, by id.
 	 */
-	record Actuator(@DefaultValue("") String readScope, @DefaultValue("") String writeScope) {
+	record Actuator(@DefaultValue("") String readScope, @DefaultValue("") String writeScope,
+			@DefaultValue Map<String, ActuatorEndpoint> endpoints) {
+
+		ActuatorSettings settings() {
+			Map<String, ActuatorSettings.Endpoint> single = new HashMap<>();
+			this.endpoints.forEach((id, endpoint) -> single.put(id, endpoint.settings()));
+			return new ActuatorSettings(this.readScope, this.writeScope, single);
+		}
+
+	}
+
+	/**
+	 * Rules of one Actuator endpoint; what is not set is as for all of them.
+	 *
+	 * @param readScope Scope that may read the endpoint instead of the common one; set
+	 * for health it closes the health status too.
+	 * @param writeScope Scope that may, beside the read scope, change something there.
+	 * @param publicAccess Reason why everybody may read the endpoint without a token; it
+	 * excludes scopes.
+	 */
+	record ActuatorEndpoint(@Nullable String readScope, @Nullable String writeScope, @Nullable String publicAccess) {
+
+		ActuatorSettings.Endpoint settings() {
+			return new ActuatorSettings.Endpoint(this.readScope, this.writeScope, this.publicAccess);
+		}
 
 	}
 

@@ -57,8 +57,7 @@ public final class ZtServletAutoConfiguration {
 			SubjectReader subjects, RouteRules routes, ZtProperties properties, ObjectProvider<Clock> clock,
 			ObserveReport report) {
 		GateSettings settings = new GateSettings(properties.mode(), properties.realm(), routes,
-				properties.actuator().readScope(), properties.actuator().writeScope(),
-				ClientAddressRules.addresses(properties.clientAddress()));
+				properties.actuator().settings(), ClientAddressRules.addresses(properties.clientAddress()));
 		return new ServletGates(context, decisionPoint, subjects, settings, clock.getIfUnique(Clock::systemUTC),
 				report);
 	}

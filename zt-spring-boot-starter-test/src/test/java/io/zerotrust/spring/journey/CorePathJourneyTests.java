@@ -1,10 +1,13 @@
 package io.zerotrust.spring.journey;
 
 import java.io.IOException;
+import java.util.List;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -29,16 +32,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The main road: an application without a line of security code of its own.
  */
+@ParameterizedClass
+@EnumSource
 class CorePathJourneyTests {
 
 	private static RunningApplication application;
 
-	@BeforeAll
-	static void start() {
-		application = RunningApplication.start(Api.class);
+	CorePathJourneyTests(Placement placement) {
+		// start needs it
 	}
 
-	@AfterAll
+	@BeforeParameterizedClassInvocation
+	static void start(Placement placement) {
+		application = RunningApplication.startHandlers(placement, List.of(), Controller.class);
+	}
+
+	@AfterParameterizedClassInvocation
 	static void stop() {
 		application.close();
 	}

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -47,9 +49,12 @@ class CorsJourneyTests {
 		}
 	}
 
-	@Test
-	void sendWhenCrossOriginAnnotationAloneThenPreFlightIsAnsweredAndNothingRuns() throws IOException {
-		try (RunningApplication application = RunningApplication.start(Api.class)) {
+	@ParameterizedTest
+	@EnumSource
+	void sendWhenCrossOriginAnnotationAloneThenPreFlightIsAnsweredAndNothingRuns(Placement placement)
+			throws IOException {
+		try (RunningApplication application = RunningApplication.startHandlers(placement, List.of(),
+				Controller.class)) {
 			Answer preFlight = application.send("OPTIONS", "/orders", ALLOWED, METHOD);
 			assertThat(preFlight.status()).as("%s", preFlight).isEqualTo(200);
 			assertThat(preFlight.header("Access-Control-Allow-Origin")).isEqualTo("https://spa.example");

@@ -1,12 +1,15 @@
 package io.zerotrust.spring.journey;
 
 import java.io.IOException;
+import java.util.List;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,16 +18,22 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Ways to a handler other than its own path: error, asynchronous, forwarded and included
  * dispatches. The handler at the end is decided on whatever the way was.
  */
+@ParameterizedClass
+@EnumSource
 class DispatchJourneyTests {
 
 	private static RunningApplication application;
 
-	@BeforeAll
-	static void start() {
-		application = RunningApplication.start(DispatchingApi.class);
+	DispatchJourneyTests(Placement placement) {
+		// start needs it
 	}
 
-	@AfterAll
+	@BeforeParameterizedClassInvocation
+	static void start(Placement placement) {
+		application = RunningApplication.startHandlers(placement, List.of(), DispatchingApi.class);
+	}
+
+	@AfterParameterizedClassInvocation
 	static void stop() {
 		application.close();
 	}
@@ -38,7 +47,8 @@ class DispatchJourneyTests {
 	void getWhenHandlerThrowsThenErrorStaysWhatItIs() throws IOException {
 		Answer anonymous = application.get("/boom");
 		assertThat(anonymous.status()).as("%s", anonymous).isEqualTo(500);
-		assertThat(anonymous.body()).contains("\"status\":500", "\"path\":\"/boom\"");
+		assertThat(anonymous.body()).contains("\"status\":500",
+				"\"path\":\"" + application.placement().mvc() + "/boom\"");
 		Answer known = application.get("/boom", application.bearer());
 		assertThat(known.status()).as("%s", known).isEqualTo(500);
 		assertThat(known.body()).contains("\"status\":500");
@@ -79,26 +89,28 @@ class DispatchJourneyTests {
 
 	@Test
 	void getWhenDispatchedElsewhereThenDecidedAgain() throws IOException {
-		assertRefused(application.get("/async-to?path=/strict"), 401, "subject.missing");
-		assertRefused(application.get("/async-to?path=/strict", application.bearer()), 403, "policy.scope-missing");
+		assertRefused(application.get("/async-to?path=" + within("/strict")), 401, "subject.missing");
+		assertRefused(application.get("/async-to?path=" + within("/strict"), application.bearer()), 403,
+				"policy.scope-missing");
 		assertThat(Ran.take()).doesNotContain("strict");
-		Answer answer = application.get("/async-to?path=/strict", application.bearer("strict"));
+		Answer answer = application.get("/async-to?path=" + within("/strict"), application.bearer("strict"));
 		assertThat(answer.body()).as("%s", answer).isEqualTo("strict");
 	}
 
 	// CVE-2022-31692
 	@Test
 	void getWhenForwardedThenDecidedAgain() throws IOException {
-		assertRefused(application.get("/forward-to?path=/strict"), 401, "subject.missing");
-		assertRefused(application.get("/forward-to?path=/strict", application.bearer()), 403, "policy.scope-missing");
+		assertRefused(application.get("/forward-to?path=" + within("/strict")), 401, "subject.missing");
+		assertRefused(application.get("/forward-to?path=" + within("/strict"), application.bearer()), 403,
+				"policy.scope-missing");
 		assertThat(Ran.take()).doesNotContain("strict");
-		Answer answer = application.get("/forward-to?path=/strict", application.bearer("strict"));
+		Answer answer = application.get("/forward-to?path=" + within("/strict"), application.bearer("strict"));
 		assertThat(answer.body()).as("%s", answer).isEqualTo("strict");
 	}
 
 	@Test
 	void getWhenForwardedToOpenHandlerThenServed() throws IOException {
-		Answer answer = application.get("/forward-to?path=/open");
+		Answer answer = application.get("/forward-to?path=" + within("/open"));
 		assertThat(answer.status()).as("%s", answer).isEqualTo(200);
 		assertThat(answer.body()).isEqualTo("open");
 	}
@@ -111,7 +123,7 @@ class DispatchJourneyTests {
 
 	@Test
 	void getWhenForwardedTwiceThenDecidedAtTheEnd() throws IOException {
-		assertRefused(application.get("/forward-to?path=/view-to-strict"), 401, "subject.missing");
+		assertRefused(application.get("/forward-to?path=" + within("/view-to-strict")), 401, "subject.missing");
 		assertThat(Ran.take()).doesNotContain("strict");
 	}
 
@@ -123,8 +135,9 @@ class DispatchJourneyTests {
 
 	@Test
 	void getWhenForwardedToUnknownPathThenNotFoundForVerifiedCallersOnly() throws IOException {
-		assertRefused(application.get("/forward-to?path=/nothing"), 401, "subject.missing");
-		assertThat(application.get("/forward-to?path=/nothing", application.bearer()).status()).isEqualTo(404);
+		assertRefused(application.get("/forward-to?path=" + within("/nothing")), 401, "subject.missing");
+		assertThat(application.get("/forward-to?path=" + within("/nothing"), application.bearer()).status())
+			.isEqualTo(404);
 	}
 
 	@Test
@@ -132,8 +145,8 @@ class DispatchJourneyTests {
 		assertRefused(application.get("/forward-to?path=/other"), 403, "coverage.servlet");
 		assertRefused(application.get("/forward-to?path=/other", application.bearer("strict")), 403,
 				"coverage.servlet");
-		assertRefused(application.get("/other"), 401, "subject.missing");
-		assertRefused(application.get("/other", application.bearer("strict")), 403, "policy.uncovered");
+		assertRefused(application.beside("/other"), 401, "subject.missing");
+		assertRefused(application.beside("/other", application.bearer("strict")), 403, "policy.uncovered");
 		assertThat(Ran.take()).doesNotContain("other");
 	}
 
@@ -145,12 +158,20 @@ class DispatchJourneyTests {
 
 	@Test
 	void getWhenIncludesThenOnlyWhatTheCallerMayHave() throws IOException {
-		Answer anonymous = application.get("/include?path=/strict");
+		Answer anonymous = application.get("/include?path=" + within("/strict"));
 		assertThat(anonymous.status()).as("%s", anonymous).isEqualTo(200);
 		assertThat(anonymous.body()).isEqualTo("[]");
 		assertThat(Ran.take()).doesNotContain("strict");
-		assertThat(application.get("/include?path=/open").body()).isEqualTo("[open]");
-		assertThat(application.get("/include?path=/strict", application.bearer("strict")).body()).isEqualTo("[strict]");
+		assertThat(application.get("/include?path=" + within("/open")).body()).isEqualTo("[open]");
+		assertThat(application.get("/include?path=" + within("/strict"), application.bearer("strict")).body())
+			.isEqualTo("[strict]");
+	}
+
+	/**
+	 * The path of a handler as the application itself knows it.
+	 */
+	private static String within(String path) {
+		return application.placement().servlet() + path;
 	}
 
 	static void assertRefused(Answer answer, int status, String code) {

@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.error.ErrorPage;
 import org.springframework.boot.web.error.ErrorPageRegistrar;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -33,13 +33,15 @@ import io.zerotrust.policy.RequiresScope;
  * An application that dispatches requests to and fro.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
 @Import({ DispatchingApi.Dispatching.class, DispatchingApi.Asynchronous.class })
 class DispatchingApi {
 
+	private static final String SERVLET_PATH = "${" + RunningApplication.SERVLET_PATH + "}";
+
 	@Bean
-	ErrorPageRegistrar errorPages() {
-		return (registry) -> registry.addErrorPages(new ErrorPage(HttpStatus.PAYMENT_REQUIRED, "/strict"));
+	ErrorPageRegistrar errorPages(@Value(SERVLET_PATH) String servletPath) {
+		return (registry) -> registry
+			.addErrorPages(new ErrorPage(HttpStatus.PAYMENT_REQUIRED, servletPath + "/strict"));
 	}
 
 	@Bean
@@ -62,6 +64,12 @@ class DispatchingApi {
 	@Controller
 	@PublicAccess(reason = "leads elsewhere")
 	static class Dispatching {
+
+		private final String servletPath;
+
+		Dispatching(@Value(SERVLET_PATH) String servletPath) {
+			this.servletPath = servletPath;
+		}
 
 		@GetMapping("/open")
 		@ResponseBody
@@ -101,13 +109,13 @@ class DispatchingApi {
 
 		@GetMapping("/view-to-strict")
 		String forwardByView() {
-			return "forward:/strict";
+			return "forward:" + this.servletPath + "/strict";
 		}
 
 		@GetMapping("/strict-to-open")
 		@RequiresScope("strict")
 		String forwardToOpen() {
-			return "forward:/open";
+			return "forward:" + this.servletPath + "/open";
 		}
 
 		@GetMapping("/include")

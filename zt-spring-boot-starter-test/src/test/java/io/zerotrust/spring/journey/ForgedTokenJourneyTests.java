@@ -6,10 +6,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -28,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Bad tokens and bad headers, sent to an application without security code of its own.
  */
+@ParameterizedClass
+@EnumSource
 class ForgedTokenJourneyTests {
 
 	static final Map<BadToken, String> REFUSALS = new EnumMap<>(BadToken.class);
@@ -70,12 +74,17 @@ class ForgedTokenJourneyTests {
 
 	private static RunningApplication application;
 
-	@BeforeAll
-	static void start() {
-		application = RunningApplication.start(List.of("server.max-http-request-header-size=64KB"), Api.class);
+	ForgedTokenJourneyTests(Placement placement) {
+		// start needs it
 	}
 
-	@AfterAll
+	@BeforeParameterizedClassInvocation
+	static void start(Placement placement) {
+		application = RunningApplication.startHandlers(placement, List.of("server.max-http-request-header-size=64KB"),
+				Controller.class);
+	}
+
+	@AfterParameterizedClassInvocation
 	static void stop() {
 		application.close();
 	}

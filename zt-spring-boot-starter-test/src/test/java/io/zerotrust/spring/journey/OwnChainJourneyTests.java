@@ -1,14 +1,14 @@
 package io.zerotrust.spring.journey;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,46 +16,32 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Filter chains of the application can narrow what zt lets through, and never widen it:
  * what they forget is refused.
  */
-@TestInstance(Lifecycle.PER_CLASS)
+@ParameterizedClass
+@EnumSource(mode = Mode.MATCH_NONE, names = "MANAGEMENT_PORT.*")
 class OwnChainJourneyTests {
 
-	private RunningApplication application;
+	private static RunningApplication application;
 
-	/**
-	 * What stands before the path of the container's servlets.
-	 */
-	String context() {
-		return "";
+	OwnChainJourneyTests(Placement placement) {
+		// start needs it
 	}
 
-	/**
-	 * What stands before the paths of MVC.
-	 */
-	String mvc() {
-		return "";
+	@BeforeParameterizedClassInvocation
+	static void start(Placement placement) {
+		application = RunningApplication.start(placement,
+				List.of("management.endpoints.web.exposure.include=*", "zt.actuator.read-scope=actuator:read"),
+				ChainedApplication.class);
 	}
 
-	List<String> properties() {
-		return List.of();
-	}
-
-	@BeforeAll
-	void start() {
-		List<String> properties = new ArrayList<>(properties());
-		properties.add("management.endpoints.web.exposure.include=*");
-		properties.add("zt.actuator.read-scope=actuator:read");
-		this.application = RunningApplication.start(properties, ChainedApplication.class);
-	}
-
-	@AfterAll
-	void stop() {
-		this.application.close();
+	@AfterParameterizedClassInvocation
+	static void stop() {
+		application.close();
 	}
 
 	@Test
 	void getWhenRuleAllowsThenServed() throws IOException {
 		for (String path : List.of("/api/orders", "/api/fn", "/bare/orders", "/open/orders")) {
-			assertThat(get(path, this.application.bearer("orders:read")).status()).as(path).isEqualTo(200);
+			assertThat(get(path, application.bearer("orders:read")).status()).as(path).isEqualTo(200);
 		}
 		assertThat(get("/open/catalog").status()).isEqualTo(200);
 	}
@@ -66,8 +52,7 @@ class OwnChainJourneyTests {
 		for (String path : List.of("/other", "/fn", "/actuator/beans", "/actuator/env", "/actuator", "/nothing")) {
 			assertRefused(get(path), 403, "coverage.unguarded");
 			// a token that nobody verifies opens nothing
-			assertRefused(get(path, this.application.bearer("orders:read", "actuator:read")), 403,
-					"coverage.unguarded");
+			assertRefused(get(path, application.bearer("orders:read", "actuator:read")), 403, "coverage.unguarded");
 		}
 	}
 
@@ -76,7 +61,7 @@ class OwnChainJourneyTests {
 	void getWhenChainIsHandBuiltOrIgnoringThenRefused() throws IOException {
 		for (String path : List.of("/raw/orders", "/raw/catalog", "/ignored/orders")) {
 			assertRefused(get(path), 403, "coverage.unguarded");
-			assertRefused(get(path, this.application.bearer("orders:read")), 403, "coverage.unguarded");
+			assertRefused(get(path, application.bearer("orders:read")), 403, "coverage.unguarded");
 		}
 	}
 
@@ -84,20 +69,20 @@ class OwnChainJourneyTests {
 	@Test
 	void getWhenChainHasNoRulesThenOursHold() throws IOException {
 		assertRefused(get("/bare/orders"), 401, "subject.missing");
-		assertRefused(get("/bare/orders", this.application.bearer("orders:write")), 403, "policy.scope-missing");
+		assertRefused(get("/bare/orders", application.bearer("orders:write")), 403, "policy.scope-missing");
 	}
 
 	@Test
 	void getWhenChainPermitsAllThenOursHold() throws IOException {
 		assertRefused(get("/open/orders"), 401, "subject.missing");
-		assertRefused(get("/open/orders", this.application.bearer("orders:write")), 403, "policy.scope-missing");
+		assertRefused(get("/open/orders", application.bearer("orders:write")), 403, "policy.scope-missing");
 	}
 
 	@Test
 	void getWhenOwnRuleIsNarrowerThenItHolds() throws IOException {
-		assertRefused(get("/api/vip", this.application.bearer("orders:read")), 403, "spring.access-denied");
-		assertThat(get("/api/vip", this.application.bearer("orders:read", "vip")).status()).isEqualTo(200);
-		assertRefused(get("/api/vip", this.application.bearer("vip")), 403, "policy.scope-missing");
+		assertRefused(get("/api/vip", application.bearer("orders:read")), 403, "spring.access-denied");
+		assertThat(get("/api/vip", application.bearer("orders:read", "vip")).status()).isEqualTo(200);
+		assertRefused(get("/api/vip", application.bearer("vip")), 403, "policy.scope-missing");
 		// @PublicAccess opens what the application's own chain closes as little
 		assertRefused(get("/api/catalog"), 401, "spring.unauthenticated");
 	}
@@ -105,7 +90,7 @@ class OwnChainJourneyTests {
 	// other servlets are in no handler mapping
 	@Test
 	void getWhenServletIsBesideMvcThenRefused() throws IOException {
-		Answer answer = this.application.get(context() + "/legacy/x");
+		Answer answer = application.beside("/legacy/x");
 		assertRefused(answer, 403, "coverage.unguarded");
 	}
 
@@ -113,38 +98,36 @@ class OwnChainJourneyTests {
 	@Test
 	void sendWhenAdviceHandlesEverythingThenRefusalStays() throws IOException {
 		assertRefused(get("/api/orders"), 401, "subject.missing");
-		assertRefused(get("/api/orders", this.application.bearer("orders:write")), 403, "policy.scope-missing");
-		assertThat(get("/api/boom", this.application.bearer("orders:read")).body()).isEqualTo("fine");
+		assertRefused(get("/api/orders", application.bearer("orders:write")), 403, "policy.scope-missing");
+		assertThat(get("/api/boom", application.bearer("orders:read")).body()).isEqualTo("fine");
 	}
 
 	// what a form body says is known at dispatch alone
 	@Test
 	void postWhenFormChoosesAnotherHandlerThenGuardDecides() throws IOException {
 		String form = "application/x-www-form-urlencoded";
-		String path = mvc() + "/api/orders";
-		assertRefused(this.application.post(path, form, "kind=rush", this.application.bearer("orders:write")), 403,
+		String path = "/api/orders";
+		assertRefused(application.post(path, form, "kind=rush", application.bearer("orders:write")), 403,
 				"policy.scope-missing");
-		assertThat(
-				this.application.post(path, form, "kind=rush", this.application.bearer("orders:write", "orders:rush"))
-					.body())
+		assertThat(application.post(path, form, "kind=rush", application.bearer("orders:write", "orders:rush")).body())
 			.isEqualTo("rushed");
-		assertThat(this.application.post(path, form, "kind=slow", this.application.bearer("orders:write")).body())
+		assertThat(application.post(path, form, "kind=slow", application.bearer("orders:write")).body())
 			.isEqualTo("ordered");
-		assertRefused(this.application.post(path, form, "kind=rush"), 401, "subject.missing");
+		assertRefused(application.post(path, form, "kind=rush"), 401, "subject.missing");
 	}
 
 	@Test
 	void getWhenPathIsDisguisedThenNeverServed() throws IOException {
 		for (String path : List.of("/api/../other", "/api/%2e%2e/other", "/api;x=1/../other", "//other", "/OTHER",
 				"/other/", "/other;x=1", "/api/..;/other", "/api%2fx/../other", "/other%00", "/other.json")) {
-			Answer answer = get(path, this.application.bearer("orders:read"));
+			Answer answer = get(path, application.bearer("orders:read"));
 			assertThat(answer.status()).as("%s %s", path, answer).isBetween(400, 404);
 			assertThat(answer.body()).isNotEqualTo("orders");
 		}
 	}
 
-	private Answer get(String path, String... headers) throws IOException {
-		return this.application.get(mvc() + path, headers);
+	private static Answer get(String path, String... headers) throws IOException {
+		return application.get(path, headers);
 	}
 
 	private static void assertRefused(Answer answer, int status, String code) {

@@ -1,6 +1,5 @@
 package io.zerotrust.spring.journey;
 
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -17,7 +16,6 @@ import io.zerotrust.policy.RequiresScope;
  * An application where the wrong reading of a target or method would be a way in.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
 @Import(PathTrickApi.Controller.class)
 class PathTrickApi {
 

@@ -1,13 +1,17 @@
 package io.zerotrust.spring.journey;
 
 import java.io.IOException;
+import java.util.List;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -34,16 +38,22 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What refusals look like: ours, Spring's bare ones, and those the application words
  * itself.
  */
+@ParameterizedClass
+@EnumSource(mode = Mode.MATCH_NONE, names = "MANAGEMENT_PORT.*")
 class RefusalJourneyTests {
 
 	private static RunningApplication application;
 
-	@BeforeAll
-	static void start() {
-		application = RunningApplication.start(Api.class);
+	RefusalJourneyTests(Placement placement) {
+		// start needs it
 	}
 
-	@AfterAll
+	@BeforeParameterizedClassInvocation
+	static void start(Placement placement) {
+		application = RunningApplication.start(placement, List.of(), Api.class);
+	}
+
+	@AfterParameterizedClassInvocation
 	static void stop() {
 		application.close();
 	}
@@ -90,7 +100,8 @@ class RefusalJourneyTests {
 	void postWhenCsrfTokenMissingThenErrorPageAndStatusStay() throws IOException {
 		Answer answer = application.post("/stateful/orders", "application/json", "{}");
 		assertThat(answer.status()).as("%s", answer).isEqualTo(403);
-		assertThat(answer.body()).contains("\"status\":403").contains("\"path\":\"/stateful/orders\"");
+		assertThat(answer.body()).contains("\"status\":403")
+			.contains("\"path\":\"" + application.placement().mvc() + "/stateful/orders\"");
 		// a bearer token needs no CSRF token
 		assertThat(application.post("/stateful/orders", "application/json", "{}", application.bearer("orders:read"))
 			.status()).isEqualTo(200);
@@ -119,8 +130,8 @@ class RefusalJourneyTests {
 	// other servlets are in no handler mapping
 	@Test
 	void getWhenServletIsBesideMvcThenRefusedInEveryChain() throws IOException {
-		assertProblem(application.get("/legacy/x"), 401, "subject.missing");
-		assertProblem(application.get("/legacy/x", application.bearer("orders:read")), 403, "policy.uncovered");
+		assertProblem(application.beside("/legacy/x"), 401, "subject.missing");
+		assertProblem(application.beside("/legacy/x", application.bearer("orders:read")), 403, "policy.uncovered");
 	}
 
 	private static void assertProblem(Answer answer, int status, String code) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -27,12 +28,20 @@ import io.zerotrust.spring.test.ZtTestIssuer;
  */
 final class RunningApplication implements AutoCloseable {
 
+	/**
+	 * The property with what stands before the paths of handlers within the application.
+	 */
+	static final String SERVLET_PATH = "journey.servlet-path";
+
 	private static final String ISSUER = "https://idp.example.com";
 
 	private final ConfigurableApplicationContext context;
 
-	private RunningApplication(ConfigurableApplicationContext context) {
+	private final Placement placement;
+
+	private RunningApplication(ConfigurableApplicationContext context, Placement placement) {
 		this.context = context;
+		this.placement = placement;
 	}
 
 	/**
@@ -42,13 +51,39 @@ final class RunningApplication implements AutoCloseable {
 	 * @param sources configuration classes
 	 */
 	static RunningApplication start(List<String> properties, Class<?>... sources) {
+		return start(Placement.ROOT, properties, sources);
+	}
+
+	/**
+	 * Start an application whose handlers are somewhere else. On a management port the
+	 * configuration classes stand in its own context, beside the Actuator.
+	 */
+	static RunningApplication startHandlers(Placement placement, List<String> properties, Class<?>... handlers) {
+		if (!placement.isOwnPort()) {
+			List<Class<?>> sources = new ArrayList<>(List.of(handlers));
+			sources.add(BareApplication.class);
+			return start(placement, properties, sources.toArray(Class<?>[]::new));
+		}
+		List<String> all = new ArrayList<>(properties);
+		all.add(ManagementHandlers.PROPERTY + '='
+				+ Arrays.stream(handlers).map(Class::getName).collect(Collectors.joining(",")));
+		return start(placement, all, BareApplication.class);
+	}
+
+	/**
+	 * Start an application whose paths have something before them.
+	 */
+	static RunningApplication start(Placement placement, List<String> properties, Class<?>... sources) {
 		SpringApplication application = new SpringApplication(sources);
 		application.setWebApplicationType(WebApplicationType.SERVLET);
 		application.setLogStartupInfo(false);
 		Map<String, String> arguments = new TreeMap<>(Map.of("server.port", "0", "spring.main.banner-mode", "off",
 				"spring.security.oauth2.resourceserver.jwt.issuer-uri", ISSUER,
 				"spring.security.oauth2.resourceserver.jwt.audiences", "orders"));
-		for (String property : properties) {
+		List<String> all = new ArrayList<>(placement.properties());
+		all.add(SERVLET_PATH + '=' + placement.servlet());
+		all.addAll(properties);
+		for (String property : all) {
 			if (property.startsWith("!")) {
 				arguments.remove(property.substring(1));
 				continue;
@@ -59,7 +94,7 @@ final class RunningApplication implements AutoCloseable {
 		return new RunningApplication(application.run(arguments.entrySet()
 			.stream()
 			.map((argument) -> "--" + argument.getKey() + "=" + argument.getValue())
-			.toArray(String[]::new)));
+			.toArray(String[]::new)), placement);
 	}
 
 	static RunningApplication start(Class<?>... sources) {
@@ -76,6 +111,24 @@ final class RunningApplication implements AutoCloseable {
 
 	int managementPort() {
 		return this.context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+	}
+
+	Placement placement() {
+		return this.placement;
+	}
+
+	/**
+	 * The port of the handlers under test.
+	 */
+	int placedPort() {
+		return this.placement.isOwnPort() ? managementPort() : port();
+	}
+
+	/**
+	 * A target as it is written for the root, where it really is.
+	 */
+	String placed(String target) {
+		return target.startsWith("/") ? this.placement.mvc() + target : target;
 	}
 
 	ZtTestIssuer issuer() {
@@ -102,13 +155,20 @@ final class RunningApplication implements AutoCloseable {
 	}
 
 	Answer send(String method, String target, String... headers) throws IOException {
-		return send(port(), method, target, "", headers);
+		return send(placedPort(), method, placed(target), "", headers);
+	}
+
+	/**
+	 * Get what a servlet beside the dispatcher servlet serves.
+	 */
+	Answer beside(String target, String... headers) throws IOException {
+		return send(placedPort(), "GET", this.placement.context() + target, "", headers);
 	}
 
 	Answer post(String target, String contentType, String body, String... headers) throws IOException {
 		String[] all = Arrays.copyOf(headers, headers.length + 1);
 		all[headers.length] = "Content-Type: " + contentType;
-		return send(port(), "POST", target, body, all);
+		return send(placedPort(), "POST", placed(target), body, all);
 	}
 
 	/**

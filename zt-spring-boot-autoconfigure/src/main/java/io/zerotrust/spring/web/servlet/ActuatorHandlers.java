@@ -1,60 +1,32 @@
 package io.zerotrust.spring.web.servlet;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
-import jakarta.servlet.http.HttpServletRequest;
-
-import org.springframework.boot.actuate.endpoint.web.WebServerNamespace;
-import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointsSupplier;
 import org.springframework.boot.webmvc.actuate.endpoint.web.AbstractWebMvcEndpointHandlerMapping;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.method.HandlerMethod;
 
 import io.zerotrust.access.Admission;
-import io.zerotrust.access.AuthorityRule;
 import io.zerotrust.access.EndpointPolicy;
-import io.zerotrust.access.SensitivityLevel;
 
 /**
- * The handlers of Spring Boot with the Actuator. Reading the health is open; everything
- * else is denied until a scope is configured, and what changes something needs a second
- * one.
+ * The handlers of Spring Boot with the Actuator.
  */
 final class ActuatorHandlers extends BootHandlers {
 
-	private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+	private static final Operation UNKNOWN = new Operation("unknown Actuator handler",
+			EndpointPolicy.of(Admission.UNCOVERED, "no operation of an endpoint of this application"));
 
-	private static final EndpointPolicy OPEN = EndpointPolicy.of(Admission.PUBLIC, "health status");
+	private final ActuatorRules rules;
 
-	/**
-	 * INVARIANT: not static, as it keeps the first application it sees.
-	 */
-	private final RequestMatcher health = new OrRequestMatcher(EndpointRequest.to("health"),
-			EndpointRequest.toAdditionalPaths(WebServerNamespace.SERVER, "health"));
+	private final Map<ApplicationContext, ActuatorOperations> operations = new ConcurrentHashMap<>();
 
-	private final EndpointPolicy reading;
-
-	private final EndpointPolicy writing;
-
-	/**
-	 * Create the rules.
-	 * @param readScope the scope that may read; empty denies
-	 * @param writeScope the scope that may change something, beside the other one; empty
-	 * denies
-	 */
-	ActuatorHandlers(String readScope, String writeScope) {
-		this.reading = readScope.isEmpty() ? denied("zt.actuator.read-scope") : ruled(Set.of(readScope));
-		this.writing = (readScope.isEmpty() || writeScope.isEmpty()) ? denied("zt.actuator.write-scope")
-				: ruled(Set.of(readScope, writeScope));
-	}
-
-	private static EndpointPolicy denied(String key) {
-		return EndpointPolicy.of(Admission.UNCOVERED, key + " is not set");
-	}
-
-	private static EndpointPolicy ruled(Set<String> scopes) {
-		return EndpointPolicy.ruled(new AuthorityRule(scopes, Set.of()), AuthorityRule.none(), "zt.actuator")
-			.withSensitivity(SensitivityLevel.HIGH);
+	ActuatorHandlers(ActuatorSettings settings) {
+		this.rules = new ActuatorRules(settings);
 	}
 
 	@Override
@@ -64,17 +36,19 @@ final class ActuatorHandlers extends BootHandlers {
 	}
 
 	@Override
-	public EndpointPolicy actuatorPolicy(HttpServletRequest request) {
-		boolean write = !READING.contains(request.getMethod());
-		return actuatorPolicy(!write && this.health.matches(request), write);
+	public Operation operation(HandlerMethod handler, ApplicationContext context) {
+		Operation known = this.operations.computeIfAbsent(context, (fresh) -> ActuatorOperations.of(fresh, this.rules))
+			.behind(handler);
+		return (known != null) ? known : UNKNOWN;
 	}
 
 	@Override
-	public EndpointPolicy actuatorPolicy(boolean health, boolean write) {
-		if (health && !write) {
-			return OPEN;
-		}
-		return write ? this.writing : this.reading;
+	public Set<String> endpoints(ApplicationContext context) {
+		Set<String> ids = new TreeSet<>();
+		context.getBeanProvider(WebEndpointsSupplier.class)
+			.ifUnique((supplier) -> supplier.getEndpoints()
+				.forEach((endpoint) -> ids.add(endpoint.getEndpointId().toLowerCaseString())));
+		return ids;
 	}
 
 }

@@ -2,9 +2,9 @@ package io.zerotrust.spring.web.servlet;
 
 import java.util.Set;
 
-import jakarta.servlet.http.HttpServletRequest;
-
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.method.HandlerMethod;
 
 import io.zerotrust.access.EndpointPolicy;
 
@@ -27,13 +27,13 @@ class BootHandlers implements SystemHandlers {
 	}
 
 	@Override
-	public EndpointPolicy actuatorPolicy(HttpServletRequest request) {
-		return EndpointPolicy.uncovered();
+	public Operation operation(HandlerMethod handler, ApplicationContext context) {
+		return new Operation("no Actuator", EndpointPolicy.uncovered());
 	}
 
 	@Override
-	public EndpointPolicy actuatorPolicy(boolean health, boolean write) {
-		return EndpointPolicy.uncovered();
+	public Set<String> endpoints(ApplicationContext context) {
+		return Set.of();
 	}
 
 }

@@ -24,6 +24,7 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import io.zerotrust.access.Admission;
 import io.zerotrust.access.EndpointPolicy;
 import io.zerotrust.posture.EndpointKind;
+import io.zerotrust.spring.web.servlet.SystemHandlers.Operation;
 
 /**
  * Takes stock of every handler that is mapped.
@@ -53,7 +54,7 @@ final class EndpointScanner {
 		List<MappedHandler> found = new ArrayList<>();
 		for (HandlerMapping mapping : this.resolver.singleMappings(context)) {
 			if (mapping instanceof RequestMappingInfoHandlerMapping methods) {
-				methods.getHandlerMethods().forEach((info, handler) -> addMethod(info, handler, found));
+				methods.getHandlerMethods().forEach((info, handler) -> addMethod(info, handler, context, found));
 			}
 			else if (mapping instanceof AbstractUrlHandlerMapping urls) {
 				urls.getHandlerMap().forEach((pattern, handler) -> found.add(handler(pattern, handler, mapping)));
@@ -69,27 +70,28 @@ final class EndpointScanner {
 		return found;
 	}
 
-	private void addMethod(RequestMappingInfo info, HandlerMethod handler, List<MappedHandler> found) {
+	private void addMethod(RequestMappingInfo info, HandlerMethod handler, ApplicationContext context,
+			List<MappedHandler> found) {
 		Set<String> methods = info.getMethodsCondition()
 			.getMethods()
 			.stream()
 			.map(Enum::name)
 			.collect(Collectors.toSet());
 		for (String pattern : info.getPatternValues()) {
-			found.add(method(methods, pattern, handler));
+			found.add(method(methods, pattern, handler, context));
 		}
 	}
 
-	private MappedHandler method(Set<String> methods, String pattern, HandlerMethod handler) {
+	private MappedHandler method(Set<String> methods, String pattern, HandlerMethod handler,
+			ApplicationContext context) {
 		Class<?> type = handler.getBeanType();
 		if (this.system.isErrorController(type)) {
 			return MappedHandler.fixed(methods, pattern, handler.toString(), EndpointKind.ERROR,
 					EndpointPolicy.of(Admission.PUBLIC, "error dispatch"));
 		}
 		if (this.system.isActuator(type)) {
-			boolean write = methods.stream().anyMatch((method) -> !"GET".equals(method));
-			EndpointPolicy policy = this.system.actuatorPolicy(handler.toString().contains("'health"), write);
-			return MappedHandler.fixed(methods, pattern, handler.toString(), EndpointKind.ACTUATOR, policy);
+			Operation operation = this.system.operation(handler, context);
+			return MappedHandler.fixed(methods, pattern, operation.name(), EndpointKind.ACTUATOR, operation.policy());
 		}
 		return new MappedHandler(methods, pattern, ClassUtils.getQualifiedMethodName(handler.getMethod(), type),
 				EndpointKind.HANDLER_METHOD, (ruling) -> this.policies.policyOf(handler, ruling));

@@ -10,13 +10,11 @@ import io.zerotrust.spring.web.RouteRules;
  * @param mode whether refusals are enforced
  * @param realm the realm of challenges
  * @param routes the rules the operator wrote
- * @param readScope the scope that may read Actuator endpoints; empty denies
- * @param writeScope the scope that may, beside the other, change something there; empty
- * denies
+ * @param actuator rules of Actuator endpoints
  * @param addresses tells the address of a caller
  * @since 0.1.0
  */
-public record GateSettings(Mode mode, String realm, RouteRules routes, String readScope, String writeScope,
+public record GateSettings(Mode mode, String realm, RouteRules routes, ActuatorSettings actuator,
 		ClientAddresses addresses) {
 
 }

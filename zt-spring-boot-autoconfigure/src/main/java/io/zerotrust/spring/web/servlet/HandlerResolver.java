@@ -43,8 +43,7 @@ final class HandlerResolver {
 	 * @return what the mappings say
 	 */
 	Resolution resolve(HttpServletRequest request) {
-		WebApplicationContext found = WebApplicationContextUtils.getWebApplicationContext(request.getServletContext());
-		ApplicationContext context = (found != null) ? found : this.fallback;
+		ApplicationContext context = context(request);
 		MappingRequest isolated = new MappingRequest(request);
 		isolated.setAttribute(DispatcherServlet.WEB_APPLICATION_CONTEXT_ATTRIBUTE, context);
 		try {
@@ -75,6 +74,14 @@ final class HandlerResolver {
 				interceptor.preHandle(isolated, null, chain.getHandler());
 			}
 		}
+	}
+
+	/**
+	 * Return the context whose handler mappings MVC will ask.
+	 */
+	ApplicationContext context(HttpServletRequest request) {
+		WebApplicationContext found = WebApplicationContextUtils.getWebApplicationContext(request.getServletContext());
+		return (found != null) ? found : this.fallback;
 	}
 
 	/**

@@ -51,6 +51,8 @@ public final class ServletGates {
 
 	private final EndpointScanner scanner;
 
+	private final SystemHandlers system;
+
 	private final Filter refusals;
 
 	private final Set<String> filterEndpoints = new ConcurrentSkipListSet<>();
@@ -69,14 +71,14 @@ public final class ServletGates {
 		ConfigurableListableBeanFactory beans = context.getBeanFactory();
 		RuledFunctions functions = beans.getBean(RuledFunctions.class);
 		HandlerPolicies policies = new HandlerPolicies(beans);
-		SystemHandlers system = systemHandlers(settings);
+		this.system = systemHandlers(settings);
 		this.context = context;
 		this.routes = settings.routes();
 		this.resolver = new HandlerResolver(context);
 		this.gatekeeper = new Gatekeeper(decisionPoint, subjects, clock, settings);
-		this.targets = new Targets(this.resolver, policies, functions, settings.routes(), system);
+		this.targets = new Targets(this.resolver, policies, functions, settings.routes(), this.system);
 		this.scanner = new EndpointScanner(this.resolver, policies, functions, new ResourcePolicies(settings.routes()),
-				system);
+				this.system);
 		this.refusals = new RefusalFilter(this.gatekeeper, report);
 	}
 
@@ -84,7 +86,7 @@ public final class ServletGates {
 		ClassLoader loader = ServletGates.class.getClassLoader();
 		boolean actuator = ClassUtils.isPresent(
 				"org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration", loader);
-		return actuator ? new ActuatorHandlers(settings.readScope(), settings.writeScope()) : new BootHandlers();
+		return actuator ? new ActuatorHandlers(settings.actuator()) : new BootHandlers();
 	}
 
 	/**
@@ -182,6 +184,14 @@ public final class ServletGates {
 	 */
 	public List<String> ownPackages() {
 		return AutoConfigurationPackages.has(this.context) ? AutoConfigurationPackages.get(this.context) : List.of();
+	}
+
+	/**
+	 * Return the Actuator endpoints that can be reached over HTTP, on whatever port.
+	 * @return their ids, in lower case
+	 */
+	public Set<String> actuatorEndpoints() {
+		return this.system.endpoints(this.context);
 	}
 
 	/**

@@ -1,6 +1,9 @@
 package io.zerotrust.spring.web.servlet;
 
-import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.method.HandlerMethod;
 
 import io.zerotrust.access.EndpointPolicy;
 
@@ -20,15 +23,27 @@ interface SystemHandlers {
 	boolean isActuator(Class<?> type);
 
 	/**
-	 * Return what the Actuator endpoint demands that a request leads to.
+	 * Return the operation that a handler of the Actuator runs.
+	 * @param handler the handler
+	 * @param context the context whose mappings have it
+	 * @return the operation, one that refuses everybody if it is not known
 	 */
-	EndpointPolicy actuatorPolicy(HttpServletRequest request);
+	Operation operation(HandlerMethod handler, ApplicationContext context);
 
 	/**
-	 * Return what an Actuator endpoint demands.
-	 * @param health whether it tells the health status
-	 * @param write whether it changes something
+	 * Return the ids of the Actuator endpoints that can be reached over HTTP.
+	 * @param context the application
 	 */
-	EndpointPolicy actuatorPolicy(boolean health, boolean write);
+	Set<String> endpoints(ApplicationContext context);
+
+	/**
+	 * What a handler of the Actuator runs.
+	 *
+	 * @param name the endpoint, for operators
+	 * @param policy what it demands
+	 */
+	record Operation(String name, EndpointPolicy policy) {
+
+	}
 
 }

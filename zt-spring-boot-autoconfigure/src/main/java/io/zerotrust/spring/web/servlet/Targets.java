@@ -145,8 +145,8 @@ final class Targets {
 			return (request.getDispatcherType() == DispatcherType.ERROR) ? ERROR_DISPATCH : ERROR_REQUEST;
 		}
 		if (this.system.isActuator(type)) {
-			String id = named(pattern, type);
-			return new Target(HandlerKind.ACTUATOR, id, id, this.system.actuatorPolicy(request));
+			EndpointPolicy policy = this.system.operation(handler, this.resolver.context(request)).policy();
+			return new Target(HandlerKind.ACTUATOR, handler.getBean(), named(pattern, type), policy);
 		}
 		return new Target(HandlerKind.METHOD, this.policies.key(handler), named(pattern, type),
 				this.policies.policyOf(handler, this.routes.at(pattern, request.getMethod())));
