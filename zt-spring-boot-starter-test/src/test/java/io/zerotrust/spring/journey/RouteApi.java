@@ -41,6 +41,7 @@ class RouteApi {
 	RouterFunction<ServerResponse> routes() {
 		return RouterFunctions.route()
 			.GET("/fn/{id}", RouteApi::handle)
+			.GET("/open-fn", RouteApi::handle)
 			.nest(path("/nested"), (nested) -> nested.GET("/fn", RouteApi::handle))
 			.build();
 	}

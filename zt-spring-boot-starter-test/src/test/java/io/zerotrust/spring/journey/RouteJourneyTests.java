@@ -2,6 +2,7 @@ package io.zerotrust.spring.journey;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -9,6 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,12 +26,13 @@ class RouteJourneyTests {
 	static final List<String> ROUTES = List.of("spring.web.resources.static-locations=classpath:/journey-static/",
 			"zt.routes[0].paths=/lib/{id}", "zt.routes[0].methods=GET", "zt.routes[0].scopes=lib:read",
 			"zt.routes[1].paths=/lib/{id},/any", "zt.routes[1].any-scope=lib:write,lib:admin",
-			"zt.routes[2].paths=/fn/{id},/nested/fn,/own,/raw", "zt.routes[2].roles=TESTER", "zt.routes[3].paths=/open",
-			"zt.routes[3].public-access=everybody may look", "zt.routes[3].ignore-bad-credentials=true",
-			"zt.routes[4].paths=/strong", "zt.routes[4].scopes=strong", "zt.routes[4].step-up.acr=gold",
-			"zt.routes[4].step-up.max-age=5m", "zt.routes[4].callers.clients=console-app",
-			"zt.routes[4].sensitivity=critical", "zt.routes[5].paths=/annotated", "zt.routes[5].scopes=annotated,more",
-			"zt.routes[6].servlets=console", "zt.routes[6].scopes=console", "zt.routes[7].resources=/listed/**",
+			"zt.routes[2].paths=/fn/{id},/nested/fn,/own,/raw", "zt.routes[2].roles=TESTER",
+			"zt.routes[3].paths=/open,/open-fn", "zt.routes[3].public-access=everybody may look",
+			"zt.routes[3].ignore-bad-credentials=true", "zt.routes[4].paths=/strong", "zt.routes[4].scopes=strong",
+			"zt.routes[4].step-up.acr=gold", "zt.routes[4].step-up.max-age=5m",
+			"zt.routes[4].callers.clients=console-app", "zt.routes[4].sensitivity=critical",
+			"zt.routes[5].paths=/annotated", "zt.routes[5].scopes=annotated,more", "zt.routes[6].servlets=console",
+			"zt.routes[6].scopes=console", "zt.routes[7].resources=/listed/**",
 			"zt.routes[7].any-authenticated=callers may read", "zt.routes[8].resources=/listed/deeper/**",
 			"zt.routes[8].scopes=deeper", "zt.public-resources=/listed.txt",
 			"spring.security.oauth2.resourceserver.jwt.authorities-claim-name=roles",
@@ -118,6 +125,19 @@ class RouteJourneyTests {
 		assertThat(application.get("/listed/none.txt", application.bearer("deeper")).status()).isEqualTo(404);
 	}
 
+	// a default handler reports the caller's path as its pattern
+	@Test
+	void sendWhenDefaultHandlerThenRoutesOfThatPathAreNotItsRules() throws IOException {
+		List<String> routes = List.of("zt.uncovered=deny", "zt.routes[0].paths=/open-fn",
+				"zt.routes[0].public-access=everybody may look");
+		try (RunningApplication other = RunningApplication.start(routes, RouteApi.class, DefaultHandler.class)) {
+			assertThat(other.get("/open-fn").body()).isEqualTo("function");
+			assertRefused(other.send("DELETE", "/open-fn"), 401, "subject.missing");
+			assertRefused(other.send("DELETE", "/open-fn", other.bearer("open")), 403, "policy.uncovered");
+			assertRefused(other.get("/anything", other.bearer("open")), 403, "policy.uncovered");
+		}
+	}
+
 	// the pattern of a route is never held against what a caller sends
 	@ParameterizedTest
 	@ValueSource(strings = { "/lib/1/", "/LIB/1", "/lib/%31", "/lib/1;a=b", "/lib//1", "/lib/../open", "/open/../lib/1",
@@ -130,6 +150,22 @@ class RouteJourneyTests {
 	private static void assertRefused(Answer answer, int status, String code) {
 		assertThat(answer.status()).as("%s", answer).isEqualTo(status);
 		assertThat(answer.code()).as("%s", answer).isEqualTo(code);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class DefaultHandler {
+
+		/**
+		 * Reports the path of the request as its pattern.
+		 */
+		@Bean
+		SimpleUrlHandlerMapping defaultHandler() {
+			HttpRequestHandler handler = (request, response) -> response.getWriter().write("default");
+			SimpleUrlHandlerMapping mapping = new SimpleUrlHandlerMapping(Map.of(), 2);
+			mapping.setDefaultHandler(handler);
+			return mapping;
+		}
+
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.zerotrust.spring.web.servlet;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,8 @@ final class HandlerResolver {
 	private final ApplicationContext fallback;
 
 	private final Map<ApplicationContext, List<HandlerMapping>> mappings = new ConcurrentHashMap<>();
+
+	private final Map<ApplicationContext, Set<String>> urls = new ConcurrentHashMap<>();
 
 	HandlerResolver(ApplicationContext fallback) {
 		this.fallback = fallback;
@@ -82,6 +85,31 @@ final class HandlerResolver {
 	ApplicationContext context(HttpServletRequest request) {
 		WebApplicationContext found = WebApplicationContextUtils.getWebApplicationContext(request.getServletContext());
 		return (found != null) ? found : this.fallback;
+	}
+
+	/**
+	 * Return the pattern at which some mapping of URLs maps a handler. What a mapping
+	 * reports for its default handler is no pattern but the path of the request.
+	 * @return the pattern, or an empty text if it is none
+	 */
+	String mappedUrl(String reported, HttpServletRequest request) {
+		ApplicationContext context = context(request);
+		Set<String> known = this.urls.get(context);
+		if (known == null) {
+			known = urls(context);
+			this.urls.put(context, known);
+		}
+		return known.contains(reported) ? reported : "";
+	}
+
+	private Set<String> urls(ApplicationContext context) {
+		Set<String> urls = new HashSet<>();
+		for (HandlerMapping mapping : singleMappings(context)) {
+			if (mapping instanceof AbstractUrlHandlerMapping handlers) {
+				urls.addAll(handlers.getHandlerMap().keySet());
+			}
+		}
+		return Set.copyOf(urls);
 	}
 
 	/**

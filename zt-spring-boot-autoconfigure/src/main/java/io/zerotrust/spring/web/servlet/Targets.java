@@ -124,16 +124,20 @@ final class Targets {
 		if (handler instanceof HandlerFunction<?> function) {
 			return of(function, pattern, request);
 		}
-		if (handler instanceof ResourceHttpRequestHandler || handler instanceof DefaultServletHttpRequestHandler) {
-			return resource(pattern, this.resources.policyOf(pattern, request));
-		}
 		if (isPreFlight(handler, request)) {
 			return PREFLIGHT;
 		}
+		return mapped(handler, this.resolver.mappedUrl(pattern, request), request);
+	}
+
+	private Target mapped(Object handler, String url, HttpServletRequest request) {
+		if (handler instanceof ResourceHttpRequestHandler || handler instanceof DefaultServletHttpRequestHandler) {
+			return resource(url, this.resources.policyOf(url, request));
+		}
 		EndpointPolicy view = (handler instanceof ParameterizableViewController) ? this.resources.at(request) : null;
 		EndpointPolicy policy = (view != null) ? view
-				: this.policies.policyOf(handler, this.routes.at(pattern, request.getMethod()));
-		return new Target(HandlerKind.OTHER, handler, named(pattern, AopUtils.getTargetClass(handler)), policy);
+				: this.policies.policyOf(handler, this.routes.at(url, request.getMethod()));
+		return new Target(HandlerKind.OTHER, handler, named(url, AopUtils.getTargetClass(handler)), policy);
 	}
 
 	private Target of(HandlerMethod handler, String pattern, HttpServletRequest request) {
