@@ -18,6 +18,8 @@ final class IssuerProblems {
 	private static final Set<String> GRAPH = Set.of("00000003-0000-0000-c000-000000000000",
 			"https://graph.microsoft.com", "https://graph.microsoft.com/");
 
+	private static final String WELL_KNOWN = "/.well-known/";
+
 	private final String issuerKey;
 
 	private final String audiencesKey;
@@ -42,27 +44,36 @@ final class IssuerProblems {
 	 * @throws MisconfigurationException if no token has it
 	 */
 	void verifyIssuer(String issuer) {
-		int discovery = issuer.indexOf("/.well-known/");
-		if (discovery >= 0) {
-			throw issuer(issuer, "where the issuer publishes its metadata", issuer.substring(0, discovery)
-					+ (issuer.startsWith("/", discovery) && needsSlash(issuer) ? "/" : ""));
+		if (issuer.contains(WELL_KNOWN)) {
+			throw issuer(issuer, "is where the issuer publishes its metadata", issuerOf(issuer));
 		}
 		if (issuer.indexOf('{') >= 0) {
-			throw issuer(issuer, "a pattern with a placeholder, and iss is compared as a whole",
+			throw issuer(issuer, "is a pattern with a placeholder, and iss is compared as a whole",
 					"the value of iss in a token of yours");
 		}
 		String host = host(issuer);
-		if (issuer.startsWith("http:") && !isLocal(host)) {
-			throw issuer(issuer, "fetched without TLS, so whoever stands between could hand out keys of his own",
+		if (issuer.regionMatches(true, 0, "http:", 0, 5) && !isLocal(host)) {
+			throw issuer(issuer, "is fetched without TLS, so whoever stands between could hand out keys of his own",
 					"https" + issuer.substring(4));
 		}
 		ProviderIssuers.verify(this.provider, host, issuer, this::issuer);
 		if (this.provider != null && this.provider != Provider.SPRING && needsSlash(issuer) != issuer.endsWith("/")
 				&& !host.endsWith(".b2clogin.com")) {
-			throw needsSlash(issuer) ? issuer(issuer, "without the slash at its end that iss has", issuer + "/")
-					: issuer(issuer, "with a slash at its end that iss has not",
+			throw needsSlash(issuer) ? issuer(issuer, "lacks the slash at its end that iss has", issuer + "/")
+					: issuer(issuer, "has a slash at its end that iss has not",
 							issuer.substring(0, issuer.length() - 1));
 		}
+	}
+
+	/**
+	 * OpenID Connect Discovery appends its path, RFC 8414 inserts its own before the path
+	 * of the issuer.
+	 */
+	private String issuerOf(String metadata) {
+		int start = metadata.indexOf(WELL_KNOWN);
+		int path = metadata.indexOf('/', start + WELL_KNOWN.length());
+		String issuer = metadata.substring(0, start) + ((path >= 0) ? metadata.substring(path) : "");
+		return needsSlash(issuer) ? issuer + "/" : issuer;
 	}
 
 	private boolean needsSlash(String issuer) {
@@ -86,6 +97,10 @@ final class IssuerProblems {
 				throw audience(audience, "in the tokens of every client of the realm",
 						"the client id of this service, and add an audience mapper for it in Keycloak");
 			}
+			if (this.provider == Provider.AUTH0 && audience.startsWith(issuer)) {
+				throw audience(audience, "an API of Auth0's own",
+						"the identifier of this service's API in Auth0, https://orders.example.com for example");
+			}
 			if (GRAPH.contains(audience)) {
 				throw audience(audience, "Microsoft Graph, so tokens for Graph would be accepted",
 						"the application id of this service, and let clients ask for its scopes");
@@ -99,7 +114,7 @@ final class IssuerProblems {
 	}
 
 	private MisconfigurationException issuer(String issuer, String problem, String instead) {
-		return new MisconfigurationException(this.issuerKey + " is " + issuer + ", which is " + problem + ".",
+		return new MisconfigurationException(this.issuerKey + " is " + issuer + ", which " + problem + ".",
 				"Set " + this.issuerKey + " to " + instead + ".");
 	}
 

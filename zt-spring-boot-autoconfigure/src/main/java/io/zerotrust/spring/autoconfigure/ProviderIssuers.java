@@ -23,26 +23,26 @@ final class ProviderIssuers {
 		switch (provider) {
 			case KEYCLOAK -> {
 				if (!issuer.contains("/realms/")) {
-					throw problem.of(issuer, "no realm of Keycloak",
+					throw problem.of(issuer, "is no realm of Keycloak",
 							"the address of the realm, https://idp.example.com/realms/shop for example");
 				}
 			}
 			case ENTRA -> entra(host, issuer, problem);
 			case OKTA -> {
 				if (!issuer.contains("/oauth2/")) {
-					throw problem.of(issuer, "the org authorization server, whose tokens are for Okta alone",
+					throw problem.of(issuer, "is the org authorization server, whose tokens are for Okta alone",
 							"a custom authorization server, https://example.okta.com/oauth2/default for example");
 				}
 			}
 			case COGNITO -> {
 				if (!host.startsWith("cognito-idp.")) {
-					throw problem.of(issuer, "no user pool, only a page to log in perhaps",
+					throw problem.of(issuer, "is no user pool, only a page to log in perhaps",
 							"https://cognito-idp.<region>.amazonaws.com/<user pool id>");
 				}
 			}
 			case GOOGLE -> {
 				if (!issuer.equals("https://accounts.google.com")) {
-					throw problem.of(issuer, "not the issuer of Google's tokens", "https://accounts.google.com");
+					throw problem.of(issuer, "is not the issuer of Google's tokens", "https://accounts.google.com");
 				}
 			}
 			case AUTH0, SPRING -> {
@@ -53,12 +53,12 @@ final class ProviderIssuers {
 	private static void entra(String host, String issuer, Problem problem) {
 		for (String group : ENTRA_GROUPS) {
 			if (issuer.endsWith(group) || issuer.contains(group + "/")) {
-				throw problem.of(issuer, "an endpoint for several tenants, and each has an issuer of its own",
+				throw problem.of(issuer, "is an endpoint for several tenants, and each has an issuer of its own",
 						"https://login.microsoftonline.com/<tenant id>/v2.0");
 			}
 		}
 		if (host.equals("login.microsoftonline.com") && !issuer.contains("/v2.0")) {
-			throw problem.of(issuer, "no issuer of Entra, which are https://login.microsoftonline.com/<tenant id>/v2.0 "
+			throw problem.of(issuer, "is no issuer of Entra, which are https://login.microsoftonline.com/<tenant id>/v2.0 "
 					+ "and https://sts.windows.net/<tenant id>/", "the value of iss in a token of yours");
 		}
 	}
