@@ -59,9 +59,8 @@ final class IssuerProblems {
 		ProviderIssuers.verify(this.provider, host, issuer, this::issuer);
 		if (this.provider != null && this.provider != Provider.SPRING && needsSlash(issuer) != issuer.endsWith("/")
 				&& !host.endsWith(".b2clogin.com")) {
-			throw needsSlash(issuer) ? issuer(issuer, "lacks the slash at its end that iss has", issuer + "/")
-					: issuer(issuer, "has a slash at its end that iss has not",
-							issuer.substring(0, issuer.length() - 1));
+			throw needsSlash(issuer) ? issuer(issuer, "lacks the slash at its end that iss has", issuer + "/") : issuer(
+					issuer, "has a slash at its end that iss has not", issuer.substring(0, issuer.length() - 1));
 		}
 	}
 

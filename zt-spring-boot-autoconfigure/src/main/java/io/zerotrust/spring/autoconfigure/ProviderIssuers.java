@@ -58,8 +58,10 @@ final class ProviderIssuers {
 			}
 		}
 		if (host.equals("login.microsoftonline.com") && !issuer.contains("/v2.0")) {
-			throw problem.of(issuer, "is no issuer of Entra, which are https://login.microsoftonline.com/<tenant id>/v2.0 "
-					+ "and https://sts.windows.net/<tenant id>/", "the value of iss in a token of yours");
+			throw problem.of(issuer,
+					"is no issuer of Entra, which are https://login.microsoftonline.com/<tenant id>/v2.0 "
+							+ "and https://sts.windows.net/<tenant id>/",
+					"the value of iss in a token of yours");
 		}
 	}
 
