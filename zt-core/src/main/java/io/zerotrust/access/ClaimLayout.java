@@ -53,6 +53,80 @@ public record ClaimLayout(List<ClaimPath> scopes, List<ClaimPath> roles, List<Cl
 	}
 
 	/**
+	 * Return the layout with another place for something.
+	 * @param place what is elsewhere
+	 * @param paths where it is; none if it is nowhere
+	 * @return the layout
+	 */
+	public ClaimLayout with(ClaimPlace place, List<ClaimPath> paths) {
+		return new ClaimLayout((place == ClaimPlace.SCOPES) ? paths : this.scopes,
+				(place == ClaimPlace.ROLES) ? paths : this.roles, (place == ClaimPlace.CLIENT) ? paths : this.client,
+				(place == ClaimPlace.AUDIENCE) ? paths : this.audience,
+				(place == ClaimPlace.TENANT) ? paths : this.tenant,
+				(place == ClaimPlace.SESSION) ? paths : this.session, (place == ClaimPlace.ACR) ? paths : this.acr,
+				(place == ClaimPlace.AMR) ? paths : this.amr, this.services);
+	}
+
+	/**
+	 * Return the layout with other marks of services.
+	 * @param services how tokens of services are told; none if they cannot be told
+	 * @return the layout
+	 */
+	public ClaimLayout withServices(List<ServiceMark> services) {
+		return new ClaimLayout(this.scopes, this.roles, this.client, this.audience, this.tenant, this.session, this.acr,
+				this.amr, services);
+	}
+
+	/**
+	 * Return the layout for a service by its names: a role path that holds
+	 * <code>{audience}</code> becomes one path a name.
+	 * @param audiences the names of the service
+	 * @return the layout
+	 */
+	public ClaimLayout forAudiences(Collection<String> audiences) {
+		List<ClaimPath> paths = new ArrayList<>();
+		for (ClaimPath path : this.roles) {
+			if (path.namesAudience()) {
+				audiences.forEach((audience) -> paths.add(path.forAudience(audience)));
+			}
+			else {
+				paths.add(path);
+			}
+		}
+		return with(ClaimPlace.ROLES, paths);
+	}
+
+	/**
+	 * Return the scopes of a token.
+	 * @param claims the verified claims
+	 * @return the scopes
+	 */
+	public Set<String> scopes(Claims claims) {
+		Set<String> scopes = new HashSet<>();
+		for (ClaimPath path : this.scopes) {
+			String text = claims.text(path);
+			if (text != null) {
+				split(text, scopes);
+			}
+			else {
+				scopes.addAll(claims.texts(path));
+			}
+		}
+		return scopes;
+	}
+
+	/**
+	 * Return the roles of a token.
+	 * @param claims the verified claims
+	 * @return the roles
+	 */
+	public Set<String> roles(Claims claims) {
+		Set<String> roles = new HashSet<>();
+		addAll(this.roles, claims, roles);
+		return roles;
+	}
+
+	/**
 	 * Read who asks from a verified token.
 	 * @param credential the token, with this layout
 	 * @param moreRoles roles that others derived from the same token
@@ -61,8 +135,8 @@ public record ClaimLayout(List<ClaimPath> scopes, List<ClaimPath> roles, List<Cl
 	public Subject subject(Credential credential, Collection<String> moreRoles) {
 		Claims claims = credential.claims();
 		String client = first(this.client, claims);
-		Set<String> held = new HashSet<>(moreRoles);
-		addAll(this.roles, claims, held);
+		Set<String> held = roles(claims);
+		held.addAll(moreRoles);
 		return new Subject(orEmpty(claims.text("iss")), orEmpty(claims.text("sub")), client, kind(claims, client),
 				claims.actors(), scopes(claims), held, credential);
 	}
@@ -77,20 +151,6 @@ public record ClaimLayout(List<ClaimPath> scopes, List<ClaimPath> roles, List<Cl
 			}
 		}
 		return SubjectKind.HUMAN;
-	}
-
-	private Set<String> scopes(Claims claims) {
-		Set<String> scopes = new HashSet<>();
-		for (ClaimPath path : this.scopes) {
-			String text = claims.text(path);
-			if (text != null) {
-				split(text, scopes);
-			}
-			else {
-				scopes.addAll(claims.texts(path));
-			}
-		}
-		return scopes;
 	}
 
 	/**

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClaimPath {
 
+	private static final String AUDIENCE = "{audience}";
+
 	private final String text;
 
 	private final List<String> steps;
@@ -65,6 +67,31 @@ public final class ClaimPath {
 			paths.add(parse(text));
 		}
 		return List.copyOf(paths);
+	}
+
+	/**
+	 * Whether the path is one for each name of the service: a step of it holds
+	 * <code>{audience}</code>.
+	 * @return {@code true} if {@link #forAudience(String)} makes another path of it
+	 */
+	public boolean namesAudience() {
+		return this.text.contains(AUDIENCE);
+	}
+
+	/**
+	 * Return the path for a name of the service.
+	 * @param audience what <code>{audience}</code> stands for, whatever characters it has
+	 * @return the path
+	 */
+	public ClaimPath forAudience(String audience) {
+		List<String> steps = new ArrayList<>(this.steps.size());
+		StringBuilder pointer = new StringBuilder();
+		for (String step : this.steps) {
+			String name = step.replace(AUDIENCE, audience);
+			steps.add(name);
+			pointer.append('/').append(name.replace("~", "~0").replace("/", "~1"));
+		}
+		return new ClaimPath(pointer.toString(), List.copyOf(steps));
 	}
 
 	/**

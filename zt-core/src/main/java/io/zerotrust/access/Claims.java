@@ -58,6 +58,15 @@ public final class Claims {
 	}
 
 	/**
+	 * Whether a member is there, of whatever type.
+	 * @param path where it is
+	 * @return {@code true} if it has a value
+	 */
+	public boolean has(ClaimPath path) {
+		return path.in(this.values) != null;
+	}
+
+	/**
 	 * Return a text.
 	 * @param name the name of the member
 	 * @return the text, or {@code null} if there is none

@@ -34,7 +34,8 @@ public @interface AllowedCallers {
 	String[] roles() default {};
 
 	/**
-	 * Return what kind of subject may call; every kind if none is named.
+	 * Return what kind of subject may call; every kind if none is named. Whoever is not
+	 * proven to be a service or an agent counts as human.
 	 * @return any of these
 	 */
 	SubjectKind[] kinds() default {};

@@ -1,6 +1,5 @@
 package io.zerotrust.spring.autoconfigure;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +11,7 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OA
 
 import io.zerotrust.access.ClaimLayout;
 import io.zerotrust.check.Mode;
+import io.zerotrust.token.Provider;
 import io.zerotrust.token.TrustedIssuer;
 import io.zerotrust.token.TrustedIssuers;
 
@@ -24,8 +24,6 @@ final class IssuerSettings {
 	private static final Log logger = LogFactory.getLog(IssuerSettings.class);
 
 	private static final String PREFIX = "spring.security.oauth2.resourceserver.jwt.";
-
-	private static final Duration LARGEST_SKEW = Duration.ofMinutes(1);
 
 	private final ZtProperties properties;
 
@@ -49,40 +47,46 @@ final class IssuerSettings {
 			}
 			logger.warn("zt would not start: " + ex.getMessage());
 		}
+		Provider provider = this.properties.provider();
+		ClaimLayout layout = ClaimSettings.layout(provider, this.properties.claims(), audiences);
 		if (issuer == null || issuer.isBlank()) {
 			return new TrustedIssuers(List.of());
 		}
-		verify(token);
 		return new TrustedIssuers(List.of(new TrustedIssuer(issuer, Set.copyOf(audiences), token.requireType(),
-				token.maxLifetime(), token.clockSkew(), ClaimLayout.standard())));
+				LifetimeSettings.maxLifetime(provider, token), LifetimeSettings.clockSkew(token), layout)));
 	}
 
-	private static void verify(@Nullable String issuer, List<String> audiences) {
+	private void verify(@Nullable String issuer, List<String> audiences) {
 		if (issuer == null || issuer.isBlank()) {
 			throw new MisconfigurationException(PREFIX + "issuer-uri is not set, so no token could be trusted.",
 					"Set " + PREFIX + "issuer-uri to the exact value of the iss claim, https://idp.example.com "
 							+ "for example. It is needed beside a jwk-set-uri or a JwtDecoder of your own too. "
 							+ "For opaque tokens set zt.token.issuer.");
 		}
+		Provider provider = this.properties.provider();
+		boolean own = provider == Provider.COGNITO || !this.properties.token().audiences().isEmpty();
+		String audiencesKey = own ? "zt.token.audiences" : PREFIX + "audiences";
+		String issuerKey = (this.properties.token().issuer() != null) ? "zt.token.issuer" : PREFIX + "issuer-uri";
+		if (provider == Provider.COGNITO && !this.jwt.getAudiences().isEmpty()) {
+			throw new MisconfigurationException(
+					PREFIX + "audiences is " + this.jwt.getAudiences()
+							+ ", and Spring Boot's decoder looks for it at aud, which Cognito's tokens lack.",
+					"Remove it and set zt.token.audiences to the ids of the app clients whose tokens are meant for "
+							+ "this service.");
+		}
+		IssuerProblems problems = new IssuerProblems(issuerKey, audiencesKey, provider);
+		problems.verifyIssuer(issuer);
 		if (audiences.isEmpty() || audiences.stream().anyMatch(String::isBlank)) {
 			throw new MisconfigurationException(
-					PREFIX + "audiences is " + audiences + " for the issuer " + issuer
+					audiencesKey + " is " + audiences + " for the issuer " + issuer
 							+ ", so tokens for other services would be accepted.",
-					"Set " + PREFIX + "audiences to the name by which the issuer knows this service, orders for "
-							+ "example.");
+					(provider == Provider.COGNITO)
+							? "Set " + audiencesKey
+									+ " to the ids of the app clients whose tokens are meant for this service."
+							: "Set " + audiencesKey
+									+ " to the name by which the issuer knows this service, orders for example.");
 		}
-	}
-
-	private static void verify(ZtProperties.Token token) {
-		if (token.clockSkew().isNegative() || token.clockSkew().compareTo(LARGEST_SKEW) > 0) {
-			throw new MisconfigurationException(
-					"zt.token.clock-skew is " + token.clockSkew().toSeconds() + "s, which no clock needs.",
-					"Set zt.token.clock-skew to a value from 0s to 60s and the clocks by NTP.");
-		}
-		if (token.maxLifetime().isNegative() || token.maxLifetime().isZero()) {
-			throw new MisconfigurationException("zt.token.max-lifetime is " + token.maxLifetime().toSeconds() + "s.",
-					"Set zt.token.max-lifetime to a positive duration, 1h for example.");
-		}
+		problems.verifyAudiences(issuer, audiences);
 	}
 
 }

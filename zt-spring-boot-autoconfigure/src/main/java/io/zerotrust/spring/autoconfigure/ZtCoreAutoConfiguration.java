@@ -19,6 +19,7 @@ import io.zerotrust.check.CheckPipeline;
 import io.zerotrust.check.DecisionIds;
 import io.zerotrust.check.DecisionPoint;
 import io.zerotrust.check.Gate;
+import io.zerotrust.policy.ClientRoles;
 import io.zerotrust.policy.PolicyCheck;
 import io.zerotrust.policy.StepUpCheck;
 import io.zerotrust.posture.ObserveReport;
@@ -53,11 +54,18 @@ public final class ZtCoreAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	ClientRoles ztClientRoles(ZtProperties properties) {
+		return CallerSettings.roles(properties.callers());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
 	DecisionPoint ztDecisionPoint(ZtProperties properties, AccessChecks tokenChecks, RiskCheck riskCheck,
-			DeniedNetworkCheck networkCheck, ObjectProvider<Check> ownChecks, ObjectProvider<AuditSink> sinks) {
+			DeniedNetworkCheck networkCheck, ClientRoles clientRoles, ObjectProvider<Check> ownChecks,
+			ObjectProvider<AuditSink> sinks) {
 		List<Check> arrival = List.of(networkCheck);
 		List<Check> access = new ArrayList<>(tokenChecks.checks());
-		access.add(new PolicyCheck());
+		access.add(new PolicyCheck(clientRoles));
 		access.add(new StepUpCheck(properties.token().clockSkew()));
 		access.add(riskCheck);
 		ownChecks.orderedStream().filter((check) -> check != riskCheck && check != networkCheck).forEach(access::add);

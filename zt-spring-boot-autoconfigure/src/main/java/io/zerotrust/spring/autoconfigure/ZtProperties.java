@@ -16,6 +16,7 @@ import io.zerotrust.check.Mode;
 import io.zerotrust.check.OnFailure;
 import io.zerotrust.spring.web.ClientAddressSource;
 import io.zerotrust.spring.web.servlet.ActuatorSettings;
+import io.zerotrust.token.Provider;
 
 /**
  * What an operator may say about zero trust. Whatever is not said is strict.
@@ -30,6 +31,10 @@ import io.zerotrust.spring.web.servlet.ActuatorSettings;
  * @param credentials Where callers may authenticate by other means than a token.
  * @param checks Settings of single checks, by name.
  * @param token Rules for tokens.
+ * @param provider Kind of identity provider the tokens come from, which says where they
+ * have what; without it the places are those of the standards.
+ * @param claims Where tokens have what, over the preset of the provider.
+ * @param callers Roles of calling clients, each with the client ids that have it.
  * @param risk Rules for suspicious surroundings.
  * @param actuator Rules for Actuator endpoints.
  * @param clientAddress Where the address of callers comes from.
@@ -38,6 +43,7 @@ import io.zerotrust.spring.web.servlet.ActuatorSettings;
 record ZtProperties(@DefaultValue("enforce") Mode mode, @DefaultValue("fail") Uncovered uncovered,
 		@DefaultValue("api") String realm, @DefaultValue List<String> publicResources, @DefaultValue List<Route> routes,
 		@DefaultValue Credentials credentials, @DefaultValue Map<String, Check> checks, @DefaultValue Token token,
+		@Nullable Provider provider, @DefaultValue Claims claims, @DefaultValue Map<String, List<String>> callers,
 		@DefaultValue Risk risk, @DefaultValue Actuator actuator, @DefaultValue ClientAddress clientAddress) {
 
 	/**
@@ -139,7 +145,8 @@ record ZtProperties(@DefaultValue("enforce") Mode mode, @DefaultValue("fail") Un
 	/**
 	 * Rules for tokens.
 	 *
-	 * @param maxLifetime Longest accepted time from iat to exp of a token; positive.
+	 * @param maxLifetime Longest accepted time from iat to exp of a token; positive; 1h
+	 * unless the provider needs more (entra: 95m).
 	 * @param clockSkew How far the clock of the issuer may be off, from 0s to 60s.
 	 * @param issuer Issuer of tokens that are not verified by Spring Boot's JWT
 	 * properties, opaque ones for example.
@@ -147,8 +154,33 @@ record ZtProperties(@DefaultValue("enforce") Mode mode, @DefaultValue("fail") Un
 	 * @param requireType Whether only tokens typed at+jwt are accepted (RFC 9068, section
 	 * 4).
 	 */
-	record Token(@DefaultValue("1h") Duration maxLifetime, @DefaultValue("60s") Duration clockSkew,
-			@Nullable String issuer, @DefaultValue List<String> audiences, @DefaultValue("false") boolean requireType) {
+	record Token(@Nullable Duration maxLifetime, @DefaultValue("60s") Duration clockSkew, @Nullable String issuer,
+			@DefaultValue List<String> audiences, @DefaultValue("false") boolean requireType) {
+
+	}
+
+	/**
+	 * Where tokens have what: names of claims, or JSON Pointers such as
+	 * /realm_access/roles. Each replaces what the preset of the provider says.
+	 *
+	 * @param scopes Where scopes are; all places are read.
+	 * @param roles Where roles are; all places are read. <code>{audience}</code> stands
+	 * for each name of this service.
+	 * @param client Where the calling client is; the first place that has a value counts.
+	 * @param audience Where the services are that a token is for; all places are read.
+	 * @param tenant Where the tenant is; the first place that has a value counts.
+	 * @param session Where the session is; the first place that has a value counts.
+	 * @param acr Where authentication context classes are; all places are read.
+	 * @param amr Where authentication methods are; all places are read.
+	 * @param services How tokens of services are told from those of people:
+	 * <code>sub={client}</code> for example. More conditions follow after an ampersand,
+	 * claim for one that must be there and !claim for one that must not.
+	 */
+	record Claims(@Nullable List<String> scopes, @Nullable List<String> roles, @Nullable List<String> client,
+			@Nullable List<String> audience, @Nullable List<String> tenant, @Nullable List<String> session,
+			@Nullable List<String> acr, @Nullable List<String> amr, @Nullable List<String> services) {
+
+		static final Claims NONE = new Claims(null, null, null, null, null, null, null, null, null);
 
 	}
 

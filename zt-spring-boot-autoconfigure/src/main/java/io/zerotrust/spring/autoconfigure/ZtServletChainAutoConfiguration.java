@@ -15,10 +15,13 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.SecurityFilterChain;
 
+import io.zerotrust.spring.web.ClaimAuthorities;
 import io.zerotrust.spring.web.servlet.ServletGates;
+import io.zerotrust.token.TrustedIssuers;
 
 /**
  * Auto-configuration for the filter chain of an application that has none: stateless, and
@@ -42,7 +45,8 @@ public final class ZtServletChainAutoConfiguration {
 	@Bean
 	@Order(SecurityFilterProperties.BASIC_AUTH_ORDER)
 	SecurityFilterChain ztDefaultSecurityFilterChain(HttpSecurity http, OAuth2ResourceServerProperties properties,
-			ObjectProvider<OpaqueTokenIntrospector> introspector, ServletGates gates, BeanFactory beans) {
+			ObjectProvider<OpaqueTokenIntrospector> introspector, ServletGates gates, TrustedIssuers issuers,
+			BeanFactory beans) {
 		http.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
 		http.csrf(AbstractHttpConfigurer::disable);
 		http.logout(AbstractHttpConfigurer::disable);
@@ -54,9 +58,11 @@ public final class ZtServletChainAutoConfiguration {
 		// others bring decoders along that nobody asked for, an authorization server for
 		// one
 		boolean jwt = properties.getJwt().getIssuerUri() != null || introspector.stream().findAny().isEmpty();
+		boolean ownAuthorities = beans.getBeanProvider(JwtAuthenticationConverter.class).stream().findAny().isPresent();
 		http.oauth2ResourceServer((server) -> {
 			if (jwt) {
-				server.jwt(Customizer.withDefaults());
+				server.jwt(ownAuthorities ? Customizer.withDefaults()
+						: (jwts) -> jwts.jwtAuthenticationConverter(ClaimAuthorities.converter(issuers::layoutOf)));
 			}
 			else {
 				server.opaqueToken(Customizer.withDefaults());

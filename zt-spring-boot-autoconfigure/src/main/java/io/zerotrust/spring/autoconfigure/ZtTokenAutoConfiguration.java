@@ -56,8 +56,9 @@ public final class ZtTokenAutoConfiguration {
 	}
 
 	@Bean
-	AccessChecks ztTokenChecks(TrustedIssuers issuers, AcceptedCredentials accepted,
+	AccessChecks ztTokenChecks(ZtProperties properties, TrustedIssuers issuers, AcceptedCredentials accepted,
 			ConfigurableListableBeanFactory beanFactory) {
+		ClaimSettings.verifyUsed(properties, beanFactory.containsBeanDefinition("ztTrustedIssuers"));
 		List<LocalCheck> checks = new ArrayList<>(List.of(new CredentialCheck(accepted.kinds()), new WellFormedCheck(),
 				new IssuerCheck(issuers), new AudienceCheck(issuers), new TypeCheck(issuers),
 				new LifetimeCheck(issuers), new BindingCheck()));

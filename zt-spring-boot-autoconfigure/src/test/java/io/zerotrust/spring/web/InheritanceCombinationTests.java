@@ -27,11 +27,14 @@ import io.zerotrust.spring.web.RuledInterfaces.ImplementsTypedApi;
 import io.zerotrust.spring.web.RuledInterfaces.InheritsAndImplements;
 import io.zerotrust.spring.web.RuledInterfaces.OverridesApi;
 import io.zerotrust.spring.web.RuledInterfaces.TypedImplementsApi;
+import io.zerotrust.spring.web.RuledTypes.CallersBoth;
+import io.zerotrust.spring.web.RuledTypes.CallersOnType;
 import io.zerotrust.spring.web.RuledTypes.ExtendsBase;
 import io.zerotrust.spring.web.RuledTypes.ExtendsTypedBase;
 import io.zerotrust.spring.web.RuledTypes.GroupsApart;
 import io.zerotrust.spring.web.RuledTypes.MethodOverType;
 import io.zerotrust.spring.web.RuledTypes.OnType;
+import io.zerotrust.spring.web.RuledTypes.PublicUnderCallers;
 import io.zerotrust.spring.web.RuledTypes.PublicUnderStepUp;
 import io.zerotrust.spring.web.RuledTypes.StepUpBoth;
 
@@ -77,6 +80,28 @@ class InheritanceCombinationTests {
 		EndpointPolicy policy = policy(PublicUnderStepUp.class);
 		assertThat(policy.admission()).isEqualTo(Admission.CONFLICTING);
 		assertThat(policy.origin()).contains("excludes @RequiresStepUp");
+	}
+
+	@Test
+	void callersAtTypeScopeAtMethod() {
+		EndpointPolicy policy = policy(CallersOnType.class);
+		assertThat(policy.scopes().allOf()).containsExactly("a");
+		assertThat(policy.callers().clients()).containsExactly("shop");
+	}
+
+	@Test
+	void callersAtMethodOverType() {
+		EndpointPolicy policy = policy(CallersBoth.class);
+		assertThat(policy.scopes().allOf()).containsExactly("a");
+		assertThat(policy.callers().clients()).isEmpty();
+		assertThat(policy.callers().roles()).containsExactly("backend");
+	}
+
+	@Test
+	void publicMethodUnderCallersType() {
+		EndpointPolicy policy = policy(PublicUnderCallers.class);
+		assertThat(policy.admission()).isEqualTo(Admission.CONFLICTING);
+		assertThat(policy.origin()).contains("excludes @AllowedCallers");
 	}
 
 	@Test

@@ -99,6 +99,42 @@ class OnePlaceCombinationTests {
 		assertConflict("twoSensitivities", "two different @Sensitivity");
 	}
 
+	@Test
+	void callersAlone() {
+		EndpointPolicy policy = policy("callersAlone");
+		assertThat(policy.admission()).isEqualTo(Admission.RULED);
+		assertThat(policy.callers().clients()).containsExactly("shop");
+	}
+
+	@Test
+	void callersAndScope() {
+		EndpointPolicy policy = policy("callersAndScope");
+		assertThat(policy.scopes().allOf()).containsExactly("a");
+		assertThat(policy.callers().roles()).containsExactly("backend");
+	}
+
+	@Test
+	void callersAndAnyAuthenticated() {
+		EndpointPolicy policy = policy("callersAndAnyAuthenticated");
+		assertThat(policy.admission()).isEqualTo(Admission.AUTHENTICATED);
+		assertThat(policy.callers().clients()).containsExactly("shop");
+	}
+
+	@Test
+	void callersAndPublic() {
+		assertConflict("callersAndPublic", "excludes @AllowedCallers");
+	}
+
+	@Test
+	void callersThatNameNobody() {
+		assertConflict("callersThatNameNobody", "@AllowedCallers names nothing");
+	}
+
+	@Test
+	void twoListsOfCallers() {
+		assertConflict("twoListsOfCallers", "two different @AllowedCallers");
+	}
+
 	private static void assertConflict(String name, String message) {
 		EndpointPolicy policy = policy(name);
 		assertThat(policy.admission()).isEqualTo(Admission.CONFLICTING);

@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import org.springframework.core.annotation.AliasFor;
 
 import io.zerotrust.access.SensitivityLevel;
+import io.zerotrust.policy.AllowedCallers;
 import io.zerotrust.policy.AnyAuthenticated;
 import io.zerotrust.policy.PublicAccess;
 import io.zerotrust.policy.RequiresRole;
@@ -43,6 +44,12 @@ class RuledMethods {
 	@Retention(RetentionPolicy.RUNTIME)
 	@Sensitivity(SensitivityLevel.CRITICAL)
 	@interface Secret {
+
+	}
+
+	@Retention(RetentionPolicy.RUNTIME)
+	@AllowedCallers("shop")
+	@interface FromShop {
 
 	}
 
@@ -112,6 +119,34 @@ class RuledMethods {
 	@Secret
 	@Sensitivity(SensitivityLevel.LOW)
 	void twoSensitivities() {
+	}
+
+	@AllowedCallers("shop")
+	void callersAlone() {
+	}
+
+	@RequiresScope("a")
+	@AllowedCallers(roles = "backend")
+	void callersAndScope() {
+	}
+
+	@AnyAuthenticated(reason = "x")
+	@AllowedCallers("shop")
+	void callersAndAnyAuthenticated() {
+	}
+
+	@PublicAccess(reason = "x")
+	@AllowedCallers("shop")
+	void callersAndPublic() {
+	}
+
+	@AllowedCallers
+	void callersThatNameNobody() {
+	}
+
+	@FromShop
+	@AllowedCallers("other")
+	void twoListsOfCallers() {
 	}
 
 }

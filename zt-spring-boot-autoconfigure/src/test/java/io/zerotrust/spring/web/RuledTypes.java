@@ -1,6 +1,7 @@
 package io.zerotrust.spring.web;
 
 import io.zerotrust.access.SensitivityLevel;
+import io.zerotrust.policy.AllowedCallers;
 import io.zerotrust.policy.PublicAccess;
 import io.zerotrust.policy.RequiresScope;
 import io.zerotrust.policy.RequiresStepUp;
@@ -87,6 +88,34 @@ final class RuledTypes {
 	static class ExtendsTypedBase extends TypedBase {
 
 		@Override
+		void get() {
+		}
+
+	}
+
+	@AllowedCallers("shop")
+	static class CallersOnType {
+
+		@RequiresScope("a")
+		void get() {
+		}
+
+	}
+
+	@RequiresScope("a")
+	@AllowedCallers("shop")
+	static class CallersBoth {
+
+		@AllowedCallers(roles = "backend")
+		void get() {
+		}
+
+	}
+
+	@AllowedCallers("shop")
+	static class PublicUnderCallers {
+
+		@PublicAccess(reason = "x")
 		void get() {
 		}
 

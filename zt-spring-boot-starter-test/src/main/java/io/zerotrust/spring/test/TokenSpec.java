@@ -60,9 +60,10 @@ public abstract class TokenSpec<T extends TokenSpec<T>> {
 
 	/**
 	 * Set {@code roles} (RFC 9068, section 2.2.3.1), replacing what was set before. They
-	 * count as roles only if the application's authentication converter turns this claim
-	 * into {@code ROLE_} authorities; where it reads another one, use
-	 * {@link #claim(String, Object)}.
+	 * count as roles only if {@code zt.claims.roles} or the preset of {@code zt.provider}
+	 * reads this claim, or the application's authentication converter turns it into
+	 * {@code ROLE_} authorities; where another one is read, use
+	 * {@link #claim(String, Object)} with a map for claims within claims.
 	 * @param roles the roles, without prefix
 	 * @return this
 	 */

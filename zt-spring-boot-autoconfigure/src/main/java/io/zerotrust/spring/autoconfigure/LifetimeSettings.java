@@ -1,0 +1,51 @@
+package io.zerotrust.spring.autoconfigure;
+
+import java.time.Duration;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import io.zerotrust.token.Provider;
+
+/**
+ * Reads how long tokens may live and how far clocks may be off.
+ */
+final class LifetimeSettings {
+
+	private static final Duration LARGEST_SKEW = Duration.ofMinutes(1);
+
+	private static final Duration MAX_LIFETIME = Duration.ofHours(1);
+
+	private LifetimeSettings() {
+	}
+
+	static Duration maxLifetime(@Nullable Provider provider, ZtProperties.Token token) {
+		Duration lifetime = token.maxLifetime();
+		if (lifetime == null) {
+			return (provider != null) ? provider.maxLifetime() : MAX_LIFETIME;
+		}
+		if (lifetime.isNegative() || lifetime.isZero()) {
+			throw new MisconfigurationException("zt.token.max-lifetime is " + lifetime.toSeconds() + "s.",
+					"Set zt.token.max-lifetime to a positive duration, 1h for example.");
+		}
+		Duration longest = (provider != null) ? provider.longestLifetime() : null;
+		if (provider != null && longest != null && lifetime.compareTo(longest) > 0) {
+			throw new MisconfigurationException(
+					"zt.token.max-lifetime is " + lifetime.toSeconds() + "s, and no token of "
+							+ provider.name().toLowerCase(Locale.ROOT) + " can be made to live longer than "
+							+ longest.toSeconds() + "s.",
+					"Remove zt.token.max-lifetime, or set it to how long the tokens for this service live.");
+		}
+		return lifetime;
+	}
+
+	static Duration clockSkew(ZtProperties.Token token) {
+		if (token.clockSkew().isNegative() || token.clockSkew().compareTo(LARGEST_SKEW) > 0) {
+			throw new MisconfigurationException(
+					"zt.token.clock-skew is " + token.clockSkew().toSeconds() + "s, which no clock needs.",
+					"Set zt.token.clock-skew to a value from 0s to 60s and the clocks by NTP.");
+		}
+		return token.clockSkew();
+	}
+
+}
