@@ -25,6 +25,7 @@ import io.zerotrust.posture.ObserveReport;
 import io.zerotrust.risk.DeniedNetworkCheck;
 import io.zerotrust.risk.RiskCheck;
 import io.zerotrust.token.AlgorithmCheck;
+import io.zerotrust.token.CredentialCheck;
 
 /**
  * Auto-configuration for the decision point: which checks run at which gate, and who is
@@ -67,8 +68,23 @@ public final class ZtCoreAutoConfiguration {
 		DecisionIds ids = new DecisionIds(new SecureRandom());
 		return new AuditedDecisionPoint(
 				List.of(new CheckPipeline(Gate.ARRIVAL, properties.mode(), steps.of(arrival), ids),
-						new CheckPipeline(Gate.ACCESS, properties.mode(), steps.of(access), ids)),
+						new CheckPipeline(Gate.ACCESS, properties.mode(), steps.of(access), ids),
+						new CheckPipeline(Gate.INVOCATION, properties.mode(),
+								steps.of(invocation(tokenChecks, properties)), ids)),
 				ids, sinks.orderedStream().toList());
+	}
+
+	/**
+	 * What must still hold when a method runs: who it is, and what the method demands.
+	 * How the caller proved it, how risky it looks and what else the application checks
+	 * was asked at {@code ACCESS}.
+	 */
+	private static List<Check> invocation(AccessChecks tokenChecks, ZtProperties properties) {
+		List<Check> invocation = new ArrayList<>(tokenChecks.checks());
+		invocation.removeIf(CredentialCheck.class::isInstance);
+		invocation.add(new PolicyCheck());
+		invocation.add(new StepUpCheck(properties.token().clockSkew()));
+		return invocation;
 	}
 
 }
