@@ -50,7 +50,9 @@ final class GateConfigurer extends AbstractHttpConfigurer<GateConfigurer, HttpSe
 		RequestMatcher filterEndpoints = filterEndpoints(http);
 		http.addFilterBefore(new CredentialFilter(this.gatekeeper, this.targets, filterEndpoints),
 				BearerTokenAuthenticationFilter.class);
-		http.addFilterAfter(new InvocationRefusalFilter(this.gatekeeper), ExceptionTranslationFilter.class);
+		// at the same place, but added later: directly behind, before the application's
+		// own
+		http.addFilterAt(new InvocationRefusalFilter(this.gatekeeper), ExceptionTranslationFilter.class);
 		http.addFilterBefore(new AccessGateFilter(this.gatekeeper, this.targets), AuthorizationFilter.class);
 	}
 

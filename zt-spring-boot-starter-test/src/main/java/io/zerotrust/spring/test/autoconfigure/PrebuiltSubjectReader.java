@@ -10,6 +10,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.test.context.TestSecurityContextHolder;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.WebUtils;
@@ -49,9 +50,13 @@ final class PrebuiltSubjectReader implements SubjectReader {
 
 	/**
 	 * INVARIANT: says yes only to the very object that spring-security-test has attached
-	 * to a mock request. No attribute of a real request counts.
+	 * to a mock request, or put in place for a test on this thread. No attribute of a
+	 * real request counts.
 	 */
 	private static boolean isPrebuilt(Authentication authentication) {
+		if (TestSecurityContextHolder.getContext().getAuthentication() == authentication) {
+			return true;
+		}
 		MockHttpServletRequest request = mockRequest();
 		if (request == null) {
 			return false;
