@@ -1,5 +1,7 @@
 package io.zerotrust.spring.autoconfigure;
 
+import jakarta.annotation.security.RolesAllowed;
+
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +14,7 @@ import org.springframework.stereotype.Controller;
 
 import io.zerotrust.policy.RequiresScope;
 import io.zerotrust.policy.RequiresStepUp;
+import io.zerotrust.spring.PackagedRule;
 
 /**
  * Services whose rules would not hold.
@@ -62,6 +65,18 @@ final class UnguardableServices {
 	}
 
 	static non-sealed class Open extends Sealed {
+
+	}
+
+	static sealed class SealedBean implements Ruled permits SealedBeanChild {
+
+	}
+
+	static final class SealedBeanChild extends SealedBean {
+
+	}
+
+	static class Packaged extends PackagedRule {
 
 	}
 
@@ -213,6 +228,11 @@ final class UnguardableServices {
 
 		@Secured("ROLE_ADMIN")
 		public String secured() {
+			return "ran";
+		}
+
+		@RolesAllowed("ADMIN")
+		public String allowed() {
 			return "ran";
 		}
 

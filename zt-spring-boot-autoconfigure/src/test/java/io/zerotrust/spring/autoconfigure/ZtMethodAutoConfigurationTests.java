@@ -17,6 +17,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 
+import io.zerotrust.spring.PackagedRule;
 import io.zerotrust.spring.autoconfigure.UnguardableServices.Disguised;
 import io.zerotrust.spring.autoconfigure.UnguardableServices.Final;
 import io.zerotrust.spring.autoconfigure.UnguardableServices.Fine;
@@ -53,6 +54,8 @@ class ZtMethodAutoConfigurationTests {
 					| make it an open class, or put the rules at the class that calls it
 					Closed | Closed | has private constructors only, so nobody can stand in front of its methods \
 					| make it an open class, or put the rules at the class that calls it
+					SealedBean | SealedBean | is sealed, so nobody can stand in front of its methods \
+					| make it an open class, or put the rules at the class that calls it
 					FinalMethod | FinalMethod.ruled | is final, so its rule could not be enforced \
 					| remove final, or make the method private
 					FinalMethodOfType | FinalMethodOfType.ruled | is final, so the rule at its type could not be enforced \
@@ -83,6 +86,15 @@ class ZtMethodAutoConfigurationTests {
 		return "Closed".equals(service)
 				? this.runner.withBean(UnguardableServices.Closed.class, UnguardableServices.Closed::of)
 				: this.runner.withUserConfiguration(type);
+	}
+
+	@Test
+	void startWhenMethodIsPackagedElsewhereThenFails() {
+		this.runner.withUserConfiguration(UnguardableServices.Packaged.class)
+			.run((context) -> assertThat(problems(context.getStartupFailure())).containsExactly(new MethodProblem(
+					PackagedRule.class.getName() + ".ruled", "is visible in its package only, and " + TYPE
+							+ "Packaged is in another, so its rule could " + "not be enforced",
+					"make the method protected or public")));
 	}
 
 	@Test
@@ -185,10 +197,12 @@ class ZtMethodAutoConfigurationTests {
 				.containsExactlyInAnyOrder(
 						"add @EnableMethodSecurity to a configuration class, or remove the annotation",
 						"add @EnableMethodSecurity(securedEnabled = true) to a configuration class, or remove the "
+								+ "annotation",
+						"add @EnableMethodSecurity(jsr250Enabled = true) to a configuration class, or remove the "
 								+ "annotation"));
 		this.runner.withUserConfiguration(Inert.class, PrePost.class)
 			.run((context) -> assertThat(problems(context.getStartupFailure())).extracting(MethodProblem::where)
-				.containsExactly(TYPE + "Inert.secured"));
+				.containsExactlyInAnyOrder(TYPE + "Inert.secured", TYPE + "Inert.allowed"));
 		this.runner.withUserConfiguration(Inert.class, All.class).run((context) -> assertThat(context).hasNotFailed());
 	}
 
@@ -237,7 +251,7 @@ class ZtMethodAutoConfigurationTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@EnableMethodSecurity(securedEnabled = true)
+	@EnableMethodSecurity(securedEnabled = true, jsr250Enabled = true)
 	static class All {
 
 	}

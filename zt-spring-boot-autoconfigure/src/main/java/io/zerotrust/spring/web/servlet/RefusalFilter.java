@@ -66,6 +66,9 @@ final class RefusalFilter extends RequestFilter {
 		}
 		catch (InvocationRefusedException ex) {
 			// in a filter before Spring Security's translation of exceptions
+			if (watched.isCommitted()) {
+				throw ex;
+			}
 			this.gatekeeper.refuse(ex, request, watched);
 			return;
 		}

@@ -10,7 +10,6 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.test.context.TestSecurityContextHolder;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.WebUtils;
@@ -54,7 +53,7 @@ final class PrebuiltSubjectReader implements SubjectReader {
 	 * real request counts.
 	 */
 	private static boolean isPrebuilt(Authentication authentication) {
-		if (TestSecurityContextHolder.getContext().getAuthentication() == authentication) {
+		if (PrebuiltCallerListener.caller() == authentication) {
 			return true;
 		}
 		MockHttpServletRequest request = mockRequest();
