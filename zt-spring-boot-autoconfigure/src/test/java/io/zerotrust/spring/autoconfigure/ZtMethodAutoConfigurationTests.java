@@ -3,6 +3,7 @@ package io.zerotrust.spring.autoconfigure;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -208,10 +209,9 @@ class ZtMethodAutoConfigurationTests {
 
 	@Test
 	void analyzeThenNamesEachWithItsFix() {
-		FailureAnalysis analysis = new UnguardedMethodsFailureAnalyzer()
-			.analyze(new UnguardedMethodsException(List.of(new MethodProblem("Orders.read", "is final", "remove final"),
-					new MethodProblem("Orders.write", "is private", "make it public"))));
-		assertThat(analysis).isNotNull();
+		FailureAnalysis analysis = new UnguardedMethodsFailureAnalyzer().analyze(new Exception("around"),
+				new UnguardedMethodsException(List.of(new MethodProblem("Orders.read", "is final", "remove final"),
+						new MethodProblem("Orders.write", "is private", "make it public"))));
 		assertThat(analysis.getDescription()).isEqualToNormalizingNewlines("""
 				Rules stand at methods where they would not hold:
 
@@ -235,13 +235,15 @@ class ZtMethodAutoConfigurationTests {
 			.withMessageContaining("DecisionPoint");
 	}
 
-	private static List<MethodProblem> problems(Throwable failure) {
+	private static List<MethodProblem> problems(@Nullable Throwable failure) {
 		Throwable cause = failure;
-		while (cause != null && !(cause instanceof UnguardedMethodsException)) {
+		while (cause != null) {
+			if (cause instanceof UnguardedMethodsException unguarded) {
+				return unguarded.problems();
+			}
 			cause = cause.getCause();
 		}
-		assertThat(cause).as("%s", failure).isNotNull();
-		return ((UnguardedMethodsException) cause).problems();
+		throw new AssertionError("no rule was complained about", failure);
 	}
 
 	@Configuration(proxyBeanMethods = false)
