@@ -24,8 +24,8 @@ import io.zerotrust.decision.Refusal;
  */
 public final class PolicyCheck implements LocalCheck {
 
-	private static final Finding NO_SUBJECT = Finding.refuse(Challenge.of(Proof.MISSING,
-			new Reason("subject.missing", "the endpoint is not public and the request carries no credential")));
+	private static final Finding NO_SUBJECT = Finding.refuse(
+			Challenge.of(Proof.MISSING, new Reason("subject.missing", "it is not public and nobody is authenticated")));
 
 	private final ClientRoles clientRoles;
 

@@ -49,7 +49,7 @@ class ArchitectureTests {
 	@Test
 	void stackNeutralCodeKnowsNoStack() {
 		bites(noClasses().that()
-			.resideInAPackage("..spring.web")
+			.resideInAnyPackage("..spring.web", "..spring.method")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("jakarta.servlet..", "org.springframework.web.servlet..",
@@ -63,6 +63,15 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("..spring.web.reactive..", "reactor..", "org.springframework.web.server.."));
+	}
+
+	@Test
+	void whatBothStacksShareKnowsNothingOfMethods() {
+		bites(noClasses().that()
+			.resideInAPackage("..spring.web")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("..spring.method.."));
 	}
 
 	@Test

@@ -26,6 +26,7 @@ import io.zerotrust.posture.ObserveReport;
 import io.zerotrust.risk.DeniedNetworkCheck;
 import io.zerotrust.risk.RiskCheck;
 import io.zerotrust.token.AlgorithmCheck;
+import io.zerotrust.token.CredentialCheck;
 
 /**
  * Auto-configuration for the decision point: which checks run at which gate, and who is
@@ -65,8 +66,8 @@ public final class ZtCoreAutoConfiguration {
 			ObjectProvider<AuditSink> sinks) {
 		List<Check> arrival = List.of(networkCheck);
 		List<Check> access = new ArrayList<>(tokenChecks.checks());
-		access.add(new PolicyCheck(clientRoles));
-		access.add(new StepUpCheck(properties.token().clockSkew()));
+		List<Check> rules = List.of(new PolicyCheck(clientRoles), new StepUpCheck(properties.token().clockSkew()));
+		access.addAll(rules);
 		access.add(riskCheck);
 		ownChecks.orderedStream().filter((check) -> check != riskCheck && check != networkCheck).forEach(access::add);
 		Steps steps = new Steps(properties.checks());
@@ -75,8 +76,21 @@ public final class ZtCoreAutoConfiguration {
 		DecisionIds ids = new DecisionIds(new SecureRandom());
 		return new AuditedDecisionPoint(
 				List.of(new CheckPipeline(Gate.ARRIVAL, properties.mode(), steps.of(arrival), ids),
-						new CheckPipeline(Gate.ACCESS, properties.mode(), steps.of(access), ids)),
+						new CheckPipeline(Gate.ACCESS, properties.mode(), steps.of(access), ids), new CheckPipeline(
+								Gate.INVOCATION, properties.mode(), steps.of(invocation(tokenChecks, rules)), ids)),
 				ids, sinks.orderedStream().toList());
+	}
+
+	/**
+	 * What must still hold when a method runs: who it is, and what the method demands.
+	 * How the caller proved it, how risky it looks and what else the application checks
+	 * was asked at {@code ACCESS}.
+	 */
+	private static List<Check> invocation(AccessChecks tokenChecks, List<Check> rules) {
+		List<Check> invocation = new ArrayList<>(tokenChecks.checks());
+		invocation.removeIf(CredentialCheck.class::isInstance);
+		invocation.addAll(rules);
+		return invocation;
 	}
 
 }

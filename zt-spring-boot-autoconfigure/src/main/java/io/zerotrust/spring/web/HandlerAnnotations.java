@@ -77,6 +77,15 @@ public final class HandlerAnnotations {
 		return List.of(List.of(declaration(method, all())));
 	}
 
+	/**
+	 * Whether a rule stands at an element itself, as a meta-annotation possibly.
+	 * @param element a method or a type
+	 * @return {@code true} if one does
+	 */
+	public static boolean areAt(AnnotatedElement element) {
+		return element.getDeclaredAnnotations().length > 0 && !declaration(element, all()).annotations().isEmpty();
+	}
+
 	private static Set<Class<? extends Annotation>> all() {
 		Set<Class<? extends Annotation>> all = new LinkedHashSet<>();
 		GROUPS.forEach(all::addAll);

@@ -7,6 +7,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.ClassUtils;
@@ -49,6 +50,9 @@ final class GateConfigurer extends AbstractHttpConfigurer<GateConfigurer, HttpSe
 		RequestMatcher filterEndpoints = filterEndpoints(http);
 		http.addFilterBefore(new CredentialFilter(this.gatekeeper, this.targets, filterEndpoints),
 				BearerTokenAuthenticationFilter.class);
+		// at the same place, but added later: directly behind, before the application's
+		// own
+		http.addFilterAt(new InvocationRefusalFilter(this.gatekeeper), ExceptionTranslationFilter.class);
 		http.addFilterBefore(new AccessGateFilter(this.gatekeeper, this.targets), AuthorizationFilter.class);
 	}
 

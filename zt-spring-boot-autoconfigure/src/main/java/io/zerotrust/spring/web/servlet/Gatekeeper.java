@@ -3,6 +3,7 @@ package io.zerotrust.spring.web.servlet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 
 import jakarta.servlet.DispatcherType;
@@ -24,6 +25,7 @@ import io.zerotrust.check.Gate;
 import io.zerotrust.check.Mode;
 import io.zerotrust.decision.Decision;
 import io.zerotrust.decision.Refusal;
+import io.zerotrust.spring.method.InvocationRefusedException;
 import io.zerotrust.spring.web.RefusalProblem;
 import io.zerotrust.spring.web.SubjectReader;
 import io.zerotrust.spring.web.servlet.Verdict.Stage;
@@ -123,13 +125,28 @@ final class Gatekeeper {
 		if (!(decision instanceof Refusal refusal)) {
 			return false;
 		}
+		answer(refusal, evaluation.id(), evaluation.request().subject(), request, response);
+		return true;
+	}
+
+	/**
+	 * Answer with the refusal of a guarded method, which was decided and recorded there.
+	 */
+	void refuse(InvocationRefusedException refused, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		Verdict verdict = Verdict.of(request);
+		Subject subject = (verdict != null) ? verdict.subject() : Subject.anonymous();
+		answer(refused.refusal(), refused.decisionId(), subject, request, response);
+	}
+
+	private void answer(Refusal refusal, String decisionId, Subject subject, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
 		Verdict verdict = Verdict.of(request);
 		Target target = (verdict != null) ? verdict.target() : NOWHERE;
-		new Verdict(target, evaluation.request().subject(), Stage.REFUSED).attachTo(request);
+		new Verdict(target, subject, Stage.REFUSED).attachTo(request);
 		if (request.getDispatcherType() != DispatcherType.INCLUDE) {
-			write(RefusalProblem.of(refusal, evaluation.id(), this.realm), response);
+			write(RefusalProblem.of(refusal, decisionId, this.realm), response);
 		}
-		return true;
 	}
 
 	/**
@@ -162,9 +179,16 @@ final class Gatekeeper {
 	}
 
 	private AccessRequest question(HttpServletRequest request, Subject subject, Resource resource) {
-		Context context = new Context(this.clock.instant(), this.address.of(request), request.isSecure(),
+		return new AccessRequest(subject, new Action(request.getMethod()), resource,
+				context(request, this.clock.instant()));
+	}
+
+	/**
+	 * Describe the surroundings of a request.
+	 */
+	Context context(HttpServletRequest request, Instant time) {
+		return new Context(time, this.address.of(request), request.isSecure(),
 				request.getHeader(HttpHeaders.USER_AGENT));
-		return new AccessRequest(subject, new Action(request.getMethod()), resource, context);
 	}
 
 }

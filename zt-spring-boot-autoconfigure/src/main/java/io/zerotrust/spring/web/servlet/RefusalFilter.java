@@ -24,6 +24,7 @@ import io.zerotrust.decision.Deny;
 import io.zerotrust.decision.Reason;
 import io.zerotrust.decision.Refusal;
 import io.zerotrust.posture.ObserveReport;
+import io.zerotrust.spring.method.InvocationRefusedException;
 import io.zerotrust.spring.web.AuthenticationOutcomes;
 import io.zerotrust.spring.web.RefusalProblem;
 import io.zerotrust.spring.web.SpringRefusals;
@@ -61,6 +62,14 @@ final class RefusalFilter extends RequestFilter {
 		}
 		catch (AuthenticationServiceException | JwtDecoderInitializationException ex) {
 			unavailable(ex, request, watched);
+			return;
+		}
+		catch (InvocationRefusedException ex) {
+			// in a filter before Spring Security's translation of exceptions
+			if (watched.isCommitted()) {
+				throw ex;
+			}
+			this.gatekeeper.refuse(ex, request, watched);
 			return;
 		}
 		catch (ClassCastException | IllegalArgumentException ex) {

@@ -1,7 +1,9 @@
 package io.zerotrust.spring.web.servlet;
 
+import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -21,12 +23,16 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.handler.AbstractHandlerMethodMapping;
 
 import io.zerotrust.check.DecisionPoint;
 import io.zerotrust.posture.Endpoint;
 import io.zerotrust.posture.EndpointInventory;
 import io.zerotrust.posture.ObserveReport;
+import io.zerotrust.spring.method.Surroundings;
 import io.zerotrust.spring.web.RouteProblem;
 import io.zerotrust.spring.web.RouteRules;
 import io.zerotrust.spring.web.SubjectReader;
@@ -157,6 +163,36 @@ public final class ServletGates {
 	 */
 	public RequestRejectedHandler rejections() {
 		return new RejectionHandler(this.gatekeeper);
+	}
+
+	/**
+	 * Return what answers for guarded methods that were refused while a handler ran.
+	 * @return the resolver, to come before all others
+	 */
+	public HandlerExceptionResolver invocationRefusals() {
+		return new InvocationRefusalResolver(this.gatekeeper);
+	}
+
+	/**
+	 * Return what tells the surroundings of calls on the thread of a request.
+	 * @return the surroundings
+	 */
+	public Surroundings surroundings() {
+		return new RequestSurroundings(this.gatekeeper);
+	}
+
+	/**
+	 * Return the methods of controllers that are mapped.
+	 * @return the methods, as the mappings know them
+	 */
+	public Set<Method> mappedMethods() {
+		Set<Method> methods = new HashSet<>();
+		for (HandlerMapping mapping : this.resolver.mappings(this.context)) {
+			if (mapping instanceof AbstractHandlerMethodMapping<?> mapped) {
+				mapped.getHandlerMethods().values().forEach((handler) -> methods.add(handler.getMethod()));
+			}
+		}
+		return methods;
 	}
 
 	/**

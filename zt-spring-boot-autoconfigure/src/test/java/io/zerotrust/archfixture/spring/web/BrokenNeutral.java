@@ -5,10 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 
 import io.zerotrust.access.AccessRequest;
+import io.zerotrust.access.Context;
 import io.zerotrust.archfixture.spring.autoconfigure.BrokenAutoConfiguration;
 import io.zerotrust.archfixture.spring.lettuce.BrokenClient;
 import io.zerotrust.check.CheckPipeline;
 import io.zerotrust.decision.Challenge;
+import io.zerotrust.spring.method.Surroundings;
 
 /**
  * Breaks the rules of the adapters, so that the tests see them bite.
@@ -16,6 +18,8 @@ import io.zerotrust.decision.Challenge;
 class BrokenNeutral {
 
 	BrokenClient redis = new BrokenClient();
+
+	Surroundings surroundings = Context::at;
 
 	@Bean
 	Object bean(HttpServletRequest request) {

@@ -49,9 +49,13 @@ final class PrebuiltSubjectReader implements SubjectReader {
 
 	/**
 	 * INVARIANT: says yes only to the very object that spring-security-test has attached
-	 * to a mock request. No attribute of a real request counts.
+	 * to a mock request, or put in place for a test on this thread. No attribute of a
+	 * real request counts.
 	 */
 	private static boolean isPrebuilt(Authentication authentication) {
+		if (PrebuiltCallerListener.caller() == authentication) {
+			return true;
+		}
 		MockHttpServletRequest request = mockRequest();
 		if (request == null) {
 			return false;

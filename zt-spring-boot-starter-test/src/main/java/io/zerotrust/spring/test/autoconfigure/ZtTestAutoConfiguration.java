@@ -20,6 +20,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 
 import io.zerotrust.access.CredentialKind;
+import io.zerotrust.spring.method.StandIns;
 import io.zerotrust.spring.test.ZtTestIssuer;
 import io.zerotrust.spring.web.AcceptedCredentials;
 import io.zerotrust.spring.web.AuthenticationSubjectReader;
@@ -56,6 +57,18 @@ public final class ZtTestAutoConfiguration {
 			ObjectProvider<Clock> clock, ObjectProvider<OAuth2TokenValidator<Jwt>> validators) {
 		return TestJwtDecoderFactory.create(issuer, properties.getJwt(), clock.getIfUnique(Clock::systemUTC),
 				validators.orderedStream());
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(name = "org.mockito.Mockito")
+	static class MockitoConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		StandIns ztTestStandIns() {
+			return new Mocks();
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
