@@ -15,6 +15,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -64,8 +65,13 @@ final class DefaultChains {
 		boolean session = areas.kinds().contains(CredentialKind.SESSION);
 		boolean basic = areas.kinds().contains(CredentialKind.BASIC);
 		verifyUsers(areas);
+		// Boot's begins with the path of the dispatcher servlet, which Spring's login
+		// page
+		// knows nothing of
+		http.setSharedObject(PathPatternRequestMatcher.Builder.class, PathPatternRequestMatcher.withDefaults());
 		http.securityMatcher(new OrRequestMatcher(paths(areas)));
 		http.exceptionHandling((exceptions) -> exceptions
+			.defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), AnyRequestMatcher.INSTANCE)
 			.defaultAuthenticationEntryPointFor(this.gates.areaEntryPoint(realm), AnyRequestMatcher.INSTANCE));
 		if (session) {
 			http.formLogin(Customizer.withDefaults());
