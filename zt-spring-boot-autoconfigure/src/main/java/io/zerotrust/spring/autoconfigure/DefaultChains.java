@@ -65,10 +65,12 @@ final class DefaultChains {
 		boolean session = areas.kinds().contains(CredentialKind.SESSION);
 		boolean basic = areas.kinds().contains(CredentialKind.BASIC);
 		verifyUsers(areas);
-		// Boot's begins with the path of the dispatcher servlet, which Spring's login
-		// page
-		// knows nothing of
-		http.setSharedObject(PathPatternRequestMatcher.Builder.class, PathPatternRequestMatcher.withDefaults());
+		if (session && !prefix().isEmpty()) {
+			throw new MisconfigurationException(
+					"zt.credentials.session is set and MVC lies under " + prefix()
+							+ ", where Spring's login page is not served.",
+					"Declare a filter chain with a login page of your own, or remove spring.mvc.servlet.path.");
+		}
 		http.securityMatcher(new OrRequestMatcher(paths(areas)));
 		http.exceptionHandling((exceptions) -> exceptions
 			.defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), AnyRequestMatcher.INSTANCE)
@@ -125,8 +127,7 @@ final class DefaultChains {
 	}
 
 	private List<RequestMatcher> paths(CredentialAreas areas) {
-		DispatcherServletPath servlet = this.beans.getBeanProvider(DispatcherServletPath.class).getIfAvailable();
-		String prefix = (servlet != null) ? servlet.getPrefix() : "";
+		String prefix = prefix();
 		List<RequestMatcher> paths = new ArrayList<>();
 		for (CredentialKind kind : areas.kinds()) {
 			for (String pattern : areas.patterns(kind)) {
@@ -140,6 +141,11 @@ final class DefaultChains {
 			LOGIN.forEach((path) -> paths.add(PathPatternRequestMatcher.pathPattern(path)));
 		}
 		return paths;
+	}
+
+	private String prefix() {
+		DispatcherServletPath servlet = this.beans.getBeanProvider(DispatcherServletPath.class).getIfAvailable();
+		return (servlet != null) ? servlet.getPrefix() : "";
 	}
 
 }

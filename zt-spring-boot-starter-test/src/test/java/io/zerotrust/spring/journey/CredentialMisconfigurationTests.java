@@ -85,6 +85,33 @@ class CredentialMisconfigurationTests {
 	}
 
 	@Test
+	void startWhenLoginPageCannotBeServedThenFails(CapturedOutput output) {
+		assertFails(BackOfficeApi.class, "zt.credentials.session=/backoffice/**", "spring.mvc.servlet.path=/mvc");
+		assertThat(output)
+			.contains("zt.credentials.session is set and MVC lies under /mvc, where Spring's login page is not served.")
+			.contains("Declare a filter chain with a login page of your own, or remove spring.mvc.servlet.path.");
+	}
+
+	@Test
+	void startWhenPasswordsDoUnderServletPathThenThere() throws IOException {
+		try (RunningApplication application = RunningApplication
+			.start(List.of("zt.credentials.basic=/export/**", "spring.mvc.servlet.path=/mvc"), BackOfficeApi.class)) {
+			String password = "Authorization: Basic Y2xlcms6cGFzcw==";
+			assertThat(application.get("/mvc/export/orders", password).body()).isEqualTo("exported");
+			assertThat(application.get("/mvc/api/me", password).code()).isEqualTo("subject.missing");
+			// a program that knows a token of its own choice, and another site that does
+			// not
+			assertThat(application
+				.send("POST", "/mvc/export/orders", password, "Cookie: XSRF-TOKEN=1", "X-XSRF-TOKEN: 1",
+						"Content-Length: 0")
+				.body()).isEqualTo("replaced");
+			assertThat(application.send("POST", "/mvc/export/orders", password, "Content-Length: 0").status())
+				.isEqualTo(403);
+			assertThat(application.get("/mvc/export/orders").header("Set-Cookie")).doesNotContain("JSESSIONID");
+		}
+	}
+
+	@Test
 	void startWhenNoAreaThenChainsAreTheBusinessOfTheApplication() {
 		RunningApplication.start(Unprotected.class).close();
 	}
