@@ -19,6 +19,11 @@ public final class ReasonCodes {
 			code("credential.mixed", 400, "Send either the token or the session, password or certificate, not both."),
 			code("credential.unsupported", 401,
 					"Send an access token. To accept other credentials see [own filter chain]."),
+			code("credential.invalid", 401,
+					"A user name with a wrong password, or a locked or disabled user. The log has Spring's words."),
+			code("credential.csrf-unprotected", 403,
+					"A change by a caller whose browser authenticates on its own, in a filter chain without CSRF "
+							+ "protection. Enable it there, or exempt the path by `csrf.ignoringRequestMatchers`."),
 			code("subject.missing", 401, "Send a token, or rule the endpoint `@PublicAccess`."),
 			// tokens
 			code("token.malformed", 401, "Not a readable header or JWT, or a registered claim of the wrong type."),

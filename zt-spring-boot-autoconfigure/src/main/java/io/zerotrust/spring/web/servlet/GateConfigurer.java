@@ -9,6 +9,8 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.filter.CorsFilter;
@@ -47,13 +49,16 @@ final class GateConfigurer extends AbstractHttpConfigurer<GateConfigurer, HttpSe
 	@Override
 	public void configure(HttpSecurity http) {
 		http.addFilterAfter(new ArrivalGateFilter(this.gatekeeper), CorsFilter.class);
+		// what SessionCreationPolicy.STATELESS puts there
+		boolean sessions = !(http
+			.getSharedObject(SecurityContextRepository.class) instanceof RequestAttributeSecurityContextRepository);
 		RequestMatcher filterEndpoints = filterEndpoints(http);
 		http.addFilterBefore(new CredentialFilter(this.gatekeeper, this.targets, filterEndpoints),
 				BearerTokenAuthenticationFilter.class);
 		// at the same place, but added later: directly behind, before the application's
 		// own
 		http.addFilterAt(new InvocationRefusalFilter(this.gatekeeper), ExceptionTranslationFilter.class);
-		http.addFilterBefore(new AccessGateFilter(this.gatekeeper, this.targets), AuthorizationFilter.class);
+		http.addFilterBefore(new AccessGateFilter(this.gatekeeper, this.targets, sessions), AuthorizationFilter.class);
 	}
 
 	private RequestMatcher filterEndpoints(HttpSecurity http) {

@@ -1,0 +1,81 @@
+package io.zerotrust.spring.web.servlet;
+
+import java.util.Locale;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+
+import io.zerotrust.access.CredentialKind;
+import io.zerotrust.check.Evaluation;
+import io.zerotrust.decision.Deny;
+import io.zerotrust.decision.Refusal;
+import io.zerotrust.spring.web.RefusalProblem;
+import io.zerotrust.spring.web.servlet.Verdict.Stage;
+
+/**
+ * Leaves refusals to the filter chain where people use a browser: its entry point knows
+ * the login page, its access-denied handler the page that says no. Refused they are.
+ */
+final class ChainAnswers {
+
+	private static final String ATTRIBUTE = ChainAnswers.class.getName();
+
+	private ChainAnswers() {
+	}
+
+	/**
+	 * Return the refusal that was left to the chain.
+	 */
+	static @Nullable Evaluation leftTo(HttpServletRequest request) {
+		return (Evaluation) request.getAttribute(ATTRIBUTE);
+	}
+
+	/**
+	 * Leave the refusal to the chain, if the endpoint takes credentials that the chain
+	 * can ask for.
+	 * @return what to throw, or {@code null} if the answer is ours
+	 */
+	static @Nullable RuntimeException leave(Evaluation evaluation, Target target, HttpServletRequest request) {
+		boolean askable = target.policy().credentials().contains(CredentialKind.SESSION)
+				|| target.policy().credentials().contains(CredentialKind.BASIC);
+		if (!askable || !target.isRuled()) {
+			return null;
+		}
+		RuntimeException left = exception(evaluation, request);
+		if (left != null) {
+			new Verdict(target, evaluation.request().subject(), Stage.REFUSED).attachTo(request);
+			request.setAttribute(ATTRIBUTE, evaluation);
+		}
+		return left;
+	}
+
+	private static @Nullable RuntimeException exception(Evaluation evaluation, HttpServletRequest request) {
+		if (!(evaluation.decision() instanceof Refusal refusal)) {
+			return null;
+		}
+		CredentialKind kind = evaluation.request().subject().credential().kind();
+		String code = refusal.reason().code();
+		boolean unknown = kind == CredentialKind.NONE || kind == CredentialKind.OTHER;
+		if (unknown && RefusalProblem.wantsCredential(refusal)) {
+			return new InsufficientAuthenticationException(code);
+		}
+		if (kind != CredentialKind.SESSION || !wantsPage(request)) {
+			return null;
+		}
+		if (RefusalProblem.wantsFreshLogin(refusal)) {
+			return new InsufficientAuthenticationException(code);
+		}
+		return (refusal instanceof Deny) ? new AccessDeniedException(code) : null;
+	}
+
+	private static boolean wantsPage(HttpServletRequest request) {
+		String accept = request.getHeader(HttpHeaders.ACCEPT);
+		return accept != null && accept.toLowerCase(Locale.ROOT).contains(MediaType.TEXT_HTML_VALUE);
+	}
+
+}
