@@ -79,6 +79,8 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 		for (RouteProblem problem : this.gates.routeProblems()) {
 			complain(new MisconfigurationException(problem.description(), problem.action()));
 		}
+		this.proxy.ifUnique((chains) -> this.gates.chainProblems(chains)
+			.forEach((problem) -> complain(new MisconfigurationException(problem.description(), problem.action()))));
 		this.inventory = this.gates.inventory();
 		List<Endpoint> open = this.inventory.needingRules();
 		if (!open.isEmpty() && this.properties.uncovered() == Uncovered.FAIL) {

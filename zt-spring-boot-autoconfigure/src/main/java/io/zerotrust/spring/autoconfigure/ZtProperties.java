@@ -122,6 +122,10 @@ record ZtProperties(@DefaultValue("enforce") Mode mode, @DefaultValue("fail") Un
 	record Credentials(@DefaultValue List<String> session, @DefaultValue List<String> basic,
 			@DefaultValue List<String> x509) {
 
+		boolean isEmpty() {
+			return this.session.isEmpty() && this.basic.isEmpty() && this.x509.isEmpty();
+		}
+
 	}
 
 	/**

@@ -1,23 +1,18 @@
 package io.zerotrust.spring.autoconfigure;
 
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.security.autoconfigure.web.servlet.ConditionalOnDefaultWebSecurity;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
-import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.SecurityFilterChain;
 
+import io.zerotrust.spring.web.RouteRules;
 import io.zerotrust.spring.web.servlet.ServletGates;
 
 /**
@@ -41,28 +36,16 @@ public final class ZtServletChainAutoConfiguration {
 
 	@Bean
 	@Order(SecurityFilterProperties.BASIC_AUTH_ORDER)
-	SecurityFilterChain ztDefaultSecurityFilterChain(HttpSecurity http, OAuth2ResourceServerProperties properties,
-			ObjectProvider<OpaqueTokenIntrospector> introspector, ServletGates gates, BeanFactory beans) {
-		http.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
-		http.csrf(AbstractHttpConfigurer::disable);
-		http.logout(AbstractHttpConfigurer::disable);
-		http.requestCache(AbstractHttpConfigurer::disable);
-		// the application's own by Spring Security's names, else what stands at the
-		// handlers
-		boolean own = beans.containsBean("corsFilter") || beans.containsBean("corsConfigurationSource");
-		http.cors(own ? Customizer.withDefaults() : (cors) -> cors.configurationSource(gates.cors()));
-		// others bring decoders along that nobody asked for, an authorization server for
-		// one
-		boolean jwt = properties.getJwt().getIssuerUri() != null || introspector.stream().findAny().isEmpty();
-		http.oauth2ResourceServer((server) -> {
-			if (jwt) {
-				server.jwt(Customizer.withDefaults());
-			}
-			else {
-				server.opaqueToken(Customizer.withDefaults());
-			}
-		});
-		return http.build();
+	SecurityFilterChain ztDefaultSecurityFilterChain(HttpSecurity http, ServletGates gates, ListableBeanFactory beans) {
+		return new DefaultChains(beans, gates).tokens(http);
+	}
+
+	@Bean
+	@Order(SecurityFilterProperties.BASIC_AUTH_ORDER - 1)
+	@ConditionalOnCredentialAreas
+	SecurityFilterChain ztAreasSecurityFilterChain(HttpSecurity http, ServletGates gates, RouteRules routes,
+			ZtProperties properties, ListableBeanFactory beans) {
+		return new DefaultChains(beans, gates).areas(http, routes.areas(), properties.realm());
 	}
 
 }

@@ -55,19 +55,23 @@ public final class AuthenticationSubjectReader implements SubjectReader {
 			return Subject.anonymous();
 		}
 		Set<String> roles = roles(authentication.getAuthorities());
-		Credential token = token(authentication);
+		Credential token = token(authentication, presented);
 		return (token != null) ? token.layout().subject(token, roles)
 				: LocalSubjects.of(authentication, presented, roles);
 	}
 
-	private @Nullable Credential token(Authentication authentication) {
+	private @Nullable Credential token(Authentication authentication, CredentialKind presented) {
+		// a token kept in a session is a session: it was not sent with the request
+		boolean kept = presented == CredentialKind.SESSION;
 		Jwt jwt = jwt(authentication);
 		if (jwt != null) {
-			return token(CredentialKind.JWT, Claims.of(jwt.getHeaders()), Claims.of(jwt.getClaims()));
+			return token(kept ? CredentialKind.SESSION : CredentialKind.JWT, Claims.of(jwt.getHeaders()),
+					Claims.of(jwt.getClaims()));
 		}
 		if (authentication instanceof AbstractOAuth2TokenAuthenticationToken<?> token
 				&& token.getToken() instanceof OAuth2AccessToken) {
-			return token(CredentialKind.OPAQUE_TOKEN, Claims.none(), Claims.of(token.getTokenAttributes()));
+			return token(kept ? CredentialKind.SESSION : CredentialKind.OPAQUE_TOKEN, Claims.none(),
+					Claims.of(token.getTokenAttributes()));
 		}
 		return null;
 	}

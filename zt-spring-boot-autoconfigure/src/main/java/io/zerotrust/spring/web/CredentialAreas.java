@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
@@ -59,9 +60,8 @@ public final class CredentialAreas {
 	Set<CredentialKind> at(String mapped) {
 		Set<CredentialKind> accepted = EnumSet.noneOf(CredentialKind.class);
 		if (!this.areas.isEmpty()) {
-			PathContainer path = PathContainer.parsePath(mapped);
 			this.areas.forEach((kind, patterns) -> {
-				if (patterns.stream().anyMatch((pattern) -> pattern.matches(path))) {
+				if (patterns.stream().anyMatch((pattern) -> selects(pattern, mapped))) {
 					accepted.add(kind);
 				}
 			});
@@ -70,18 +70,47 @@ public final class CredentialAreas {
 	}
 
 	/**
+	 * What is mapped at all that lies below is selected by areas that go as deep.
+	 */
+	private static boolean selects(PathPattern area, String mapped) {
+		boolean deep = mapped.endsWith("/**") || mapped.contains("/{*");
+		return area.matches(PathContainer.parsePath(mapped))
+				&& (!deep || area.matches(PathContainer.parsePath(mapped + "/a/b")));
+	}
+
+	/**
+	 * Return the patterns of a kind.
+	 * @param kind the kind of credential
+	 * @return path patterns, empty if the kind does nowhere
+	 */
+	public List<String> patterns(CredentialKind kind) {
+		return this.areas.getOrDefault(kind, List.of()).stream().map(PathPattern::getPatternString).toList();
+	}
+
+	/**
+	 * Return the areas that select whatever is mapped.
+	 * @return areas by kind of credential
+	 */
+	public Map<CredentialKind, List<String>> boundless() {
+		return without((pattern) -> !pattern.matches(PathContainer.parsePath("/a/b/c/d")));
+	}
+
+	/**
 	 * Return the areas that select nothing.
 	 * @param mapped all patterns handlers are mapped at
 	 * @return areas by kind of credential
 	 */
 	public Map<CredentialKind, List<String>> unused(Set<String> mapped) {
-		List<PathContainer> paths = mapped.stream().map(PathContainer::parsePath).toList();
-		Map<CredentialKind, List<String>> unused = new EnumMap<>(CredentialKind.class);
+		return without((pattern) -> mapped.stream().anyMatch((path) -> selects(pattern, path)));
+	}
+
+	private Map<CredentialKind, List<String>> without(Predicate<PathPattern> excluded) {
+		Map<CredentialKind, List<String>> rest = new EnumMap<>(CredentialKind.class);
 		this.areas.forEach((kind, patterns) -> patterns.stream()
-			.filter((pattern) -> paths.stream().noneMatch(pattern::matches))
-			.forEach((pattern) -> unused.computeIfAbsent(kind, (key) -> new ArrayList<>())
+			.filter(excluded.negate())
+			.forEach((pattern) -> rest.computeIfAbsent(kind, (key) -> new ArrayList<>())
 				.add(pattern.getPatternString())));
-		return unused;
+		return rest;
 	}
 
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 import io.zerotrust.access.Claims;
 import io.zerotrust.access.Credential;
@@ -31,11 +32,26 @@ final class LocalSubjects {
 	}
 
 	static Subject of(Authentication authentication, CredentialKind presented, Set<String> roles) {
+		if (authentication.getPrincipal() instanceof OidcUser user) {
+			return loggedInElsewhere(user, presented, roles);
+		}
 		Credential credential = new Credential(presented, Claims.none(), Claims.of(login(authentication)));
 		X509Certificate certificate = certificate(authentication);
 		String issuer = (certificate != null) ? certificate.getIssuerX500Principal().getName() : ISSUER;
 		String id = (certificate != null) ? certificate.getSubjectX500Principal().getName() : authentication.getName();
 		return new Subject(issuer, id, "", SubjectKind.HUMAN, List.of(), Set.of(), roles, credential);
+	}
+
+	/**
+	 * A provider has named the caller. Only it knows when the caller has authenticated:
+	 * Spring Security remembers when the answer of the provider came.
+	 */
+	private static Subject loggedInElsewhere(OidcUser user, CredentialKind presented, Set<String> roles) {
+		Claims claims = Claims.of(user.getClaims());
+		String issuer = claims.text("iss");
+		String id = claims.text("sub");
+		return new Subject((issuer != null) ? issuer : ISSUER, (id != null) ? id : user.getName(), "",
+				SubjectKind.HUMAN, List.of(), Set.of(), roles, new Credential(presented, Claims.none(), claims));
 	}
 
 	private static @Nullable X509Certificate certificate(Authentication authentication) {

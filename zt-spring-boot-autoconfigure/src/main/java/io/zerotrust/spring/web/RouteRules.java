@@ -105,10 +105,11 @@ public final class RouteRules {
 		if (this.silent) {
 			return Ruling.NONE;
 		}
-		Map<String, Ruling> known = this.byServlet.get(name);
+		String key = name + ' ' + pattern;
+		Map<String, Ruling> known = this.byServlet.get(key);
 		if (known == null) {
 			known = rulings(RouteRule::servlets, name, this.areas.at(pattern));
-			this.byServlet.put(name, known);
+			this.byServlet.put(key, known);
 		}
 		return find(known, method);
 	}

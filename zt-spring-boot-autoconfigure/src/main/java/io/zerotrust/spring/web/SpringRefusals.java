@@ -8,7 +8,9 @@ import com.nimbusds.jwt.proc.BadJWTException;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.authentication.AccountStatusException;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -36,6 +38,9 @@ public final class SpringRefusals {
 	public static Reason reasonOf(AuthenticationException failure) {
 		if (failure instanceof AuthenticationServiceException) {
 			return unavailable(failure);
+		}
+		if (failure instanceof BadCredentialsException || failure instanceof AccountStatusException) {
+			return new Reason("credential.invalid", describe(failure));
 		}
 		Throwable cause = failure.getCause();
 		if (cause instanceof JwtValidationException invalid) {

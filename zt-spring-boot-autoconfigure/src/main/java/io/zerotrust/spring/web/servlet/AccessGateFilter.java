@@ -7,8 +7,10 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import io.zerotrust.access.Subject;
+import io.zerotrust.check.Evaluation;
 import io.zerotrust.decision.Refusal;
 import io.zerotrust.spring.web.servlet.Verdict.Stage;
 
@@ -23,9 +25,20 @@ final class AccessGateFilter extends RequestFilter {
 
 	private final Targets targets;
 
-	AccessGateFilter(Gatekeeper gatekeeper, Targets targets) {
+	private final boolean sessions;
+
+	/**
+	 * Create the filter of a chain.
+	 * @param sessions whether the chain knows callers by their session
+	 */
+	AccessGateFilter(Gatekeeper gatekeeper, Targets targets, boolean sessions) {
 		this.gatekeeper = gatekeeper;
 		this.targets = targets;
+		this.sessions = sessions;
+	}
+
+	boolean knowsSessions() {
+		return this.sessions;
 	}
 
 	@Override
@@ -46,16 +59,32 @@ final class AccessGateFilter extends RequestFilter {
 		Target target = this.targets.of(request);
 		Subject subject = this.gatekeeper.subject(request);
 		new Verdict(target, subject, Stage.ASKED).attachTo(request);
-		Refusal mixed = CredentialFilter.mixed(request, subject);
-		if (mixed != null && this.gatekeeper.refuse(this.gatekeeper.record(request, mixed), request, response)) {
+		if (refuse(CredentialFilter.mixed(request, subject), request, response)) {
 			return true;
 		}
 		boolean asked = target.kind() != HandlerKind.PREFLIGHT && !isLeftToGuard(target, subject);
-		if (asked && this.gatekeeper.refuse(this.gatekeeper.access(request, subject, target), request, response)) {
+		if (asked && isRefused(this.gatekeeper.access(request, subject, target), target, request, response)) {
+			return true;
+		}
+		if (refuse(CsrfWatch.refusal(request, subject), request, response)) {
 			return true;
 		}
 		new Verdict(target, subject, Stage.PERMITTED).attachTo(request);
 		return isNotFound(target, response);
+	}
+
+	private boolean isRefused(Evaluation evaluation, Target target, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		RuntimeException left = ChainAnswers.leave(evaluation, target, request);
+		if (left != null) {
+			throw left;
+		}
+		return this.gatekeeper.refuse(evaluation, request, response);
+	}
+
+	private boolean refuse(@Nullable Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		return refusal != null && this.gatekeeper.refuse(this.gatekeeper.record(request, refusal), request, response);
 	}
 
 	/**

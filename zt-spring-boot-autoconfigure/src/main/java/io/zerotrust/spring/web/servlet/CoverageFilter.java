@@ -34,8 +34,8 @@ final class CoverageFilter extends RequestFilter {
 			throws IOException, ServletException {
 		Verdict verdict = Verdict.of(request);
 		Deny refusal = switch (request.getDispatcherType()) {
-			case REQUEST -> (verdict != null && verdict.isDecided()) ? null : UNGUARDED;
-			case ASYNC -> (verdict != null && verdict.isDecided()) ? beside(request) : UNGUARDED;
+			case REQUEST -> (verdict != null && verdict.isPermitted()) ? null : UNGUARDED;
+			case ASYNC -> (verdict != null && verdict.isPermitted()) ? beside(request) : UNGUARDED;
 			case FORWARD, INCLUDE -> beside(request);
 			case ERROR -> null;
 		};

@@ -113,9 +113,16 @@ final class CredentialFilter extends RequestFilter {
 	 * @return the refusal, or {@code null} if there is nothing to refuse
 	 */
 	static @Nullable Refusal mixed(HttpServletRequest request, Subject subject) {
-		Object before = request.getAttribute(BEFORE);
+		Object before = before(request);
 		boolean replaced = before != null && before != authenticated();
 		return (replaced && subject.credential().kind().isToken()) ? MIXED : null;
+	}
+
+	/**
+	 * Return who was known before tokens and passwords were looked at.
+	 */
+	static @Nullable Object before(HttpServletRequest request) {
+		return request.getAttribute(BEFORE);
 	}
 
 	private static @Nullable Authentication authenticated() {

@@ -45,7 +45,7 @@ final class DispatchGuard implements HandlerInterceptor {
 		}
 		Verdict verdict = Verdict.of(request);
 		Subject subject = subject(verdict, request);
-		boolean decided = verdict != null && verdict.isDecided() && actual.leadsTo(verdict.target());
+		boolean decided = verdict != null && verdict.isPermitted() && actual.leadsTo(verdict.target());
 		if (!decided && this.gatekeeper.refuse(this.gatekeeper.access(request, subject, actual), request, response)) {
 			return false;
 		}

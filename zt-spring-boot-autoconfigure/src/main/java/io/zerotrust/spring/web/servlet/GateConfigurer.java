@@ -8,6 +8,8 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.ser
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.filter.CorsFilter;
@@ -46,10 +48,13 @@ final class GateConfigurer extends AbstractHttpConfigurer<GateConfigurer, HttpSe
 	@Override
 	public void configure(HttpSecurity http) {
 		http.addFilterAfter(new ArrivalGateFilter(this.gatekeeper), CorsFilter.class);
+		// what SessionCreationPolicy.STATELESS puts there
+		boolean sessions = !(http
+			.getSharedObject(SecurityContextRepository.class) instanceof RequestAttributeSecurityContextRepository);
 		RequestMatcher filterEndpoints = filterEndpoints(http);
 		http.addFilterBefore(new CredentialFilter(this.gatekeeper, this.targets, filterEndpoints),
 				BearerTokenAuthenticationFilter.class);
-		http.addFilterBefore(new AccessGateFilter(this.gatekeeper, this.targets), AuthorizationFilter.class);
+		http.addFilterBefore(new AccessGateFilter(this.gatekeeper, this.targets, sessions), AuthorizationFilter.class);
 	}
 
 	private RequestMatcher filterEndpoints(HttpSecurity http) {

@@ -2,10 +2,12 @@ package io.zerotrust.spring.web.servlet;
 
 import java.security.cert.X509Certificate;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.RememberMeAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -29,7 +31,8 @@ final class PresentedCredentials {
 	 * session can have said so.
 	 */
 	static void noteSession(HttpServletRequest request) {
-		if (request.getAttribute(SESSION) != null || request.getSession(false) == null) {
+		// later dispatches restore whatever the first has authenticated by
+		if (request.getDispatcherType() != DispatcherType.REQUEST || request.getSession(false) == null) {
 			return;
 		}
 		request.setAttribute(SESSION, SecurityContextHolder.getContext().getAuthentication());
@@ -39,6 +42,10 @@ final class PresentedCredentials {
 		if (authentication == null) {
 			return CredentialKind.NONE;
 		}
+		if (authentication instanceof RememberMeAuthenticationToken) {
+			// also in a session: nobody has logged in there
+			return CredentialKind.OTHER;
+		}
 		if (request.getAttribute(SESSION) == authentication) {
 			return CredentialKind.SESSION;
 		}
@@ -47,7 +54,9 @@ final class PresentedCredentials {
 		}
 		String header = request.getHeader(HttpHeaders.AUTHORIZATION);
 		boolean basic = header != null && header.regionMatches(true, 0, BASIC, 0, BASIC.length());
-		return (basic && authentication instanceof UsernamePasswordAuthenticationToken) ? CredentialKind.BASIC
+		// whoever was known before the header was read is not known by it
+		boolean read = CredentialFilter.before(request) != authentication;
+		return (basic && read && authentication instanceof UsernamePasswordAuthenticationToken) ? CredentialKind.BASIC
 				: CredentialKind.OTHER;
 	}
 

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 
 import io.zerotrust.check.Evaluation;
@@ -63,13 +65,35 @@ final class RefusalFilter extends RequestFilter {
 			unavailable(ex, request, watched);
 			return;
 		}
+		catch (InsufficientAuthenticationException | AccessDeniedException ex) {
+			unanswered(ex, request, watched);
+			return;
+		}
 		catch (ClassCastException | IllegalArgumentException ex) {
 			unreadable(ex, request, watched);
 			return;
 		}
 		if (STATUSES.contains(response.getStatus()) && !request.isAsyncStarted()) {
-			refused(Verdict.of(request), request, watched);
+			Evaluation left = ChainAnswers.leftTo(request);
+			if (left == null) {
+				refused(Verdict.of(request), request, watched);
+			}
+			else if (watched.isBare()) {
+				veil(left, watched);
+				complete(HttpStatus.valueOf(response.getStatus()), left, watched);
+			}
 		}
+	}
+
+	/**
+	 * A refusal was left to a chain that handles no exceptions.
+	 */
+	private void unanswered(RuntimeException ex, HttpServletRequest request, BodyWatch response) throws IOException {
+		Evaluation left = ChainAnswers.leftTo(request);
+		if (left == null || response.isCommitted()) {
+			throw ex;
+		}
+		this.gatekeeper.refuse(left, request, response);
 	}
 
 	/**

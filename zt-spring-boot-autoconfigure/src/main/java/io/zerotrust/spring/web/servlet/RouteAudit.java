@@ -123,7 +123,16 @@ final class RouteAudit {
 	}
 
 	private void verifyAreas() {
-		Set<String> patterns = this.mapped.stream().map(MappedHandler::pattern).collect(Collectors.toSet());
+		this.routes.areas()
+			.boundless()
+			.forEach((kind, patterns) -> add(
+					"zt.credentials." + kind.name().toLowerCase(Locale.ROOT) + " has " + patterns
+							+ ", which selects every handler there is.",
+					"Write the patterns of the part that needs it, /backoffice/** for example."));
+		Set<String> patterns = this.mapped.stream()
+			.filter((handler) -> handler.takesRoutes() || handler.kind() == EndpointKind.SERVLET)
+			.map(MappedHandler::pattern)
+			.collect(Collectors.toSet());
 		this.routes.resources().patterns().forEach(patterns::add);
 		for (Map.Entry<?, List<String>> unused : this.routes.areas().unused(patterns).entrySet()) {
 			String key = "zt.credentials." + unused.getKey().toString().toLowerCase(Locale.ROOT);

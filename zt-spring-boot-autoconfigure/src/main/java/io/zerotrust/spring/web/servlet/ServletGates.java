@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -176,6 +177,25 @@ public final class ServletGates {
 	 */
 	public List<RouteProblem> routeProblems() {
 		return new RouteAudit(this.routes, this.scanner.scan(this.context, this.filterEndpoints)).problems();
+	}
+
+	/**
+	 * Return what is wrong between the filter chains and the credentials operators
+	 * accept.
+	 * @param proxy the filter chains
+	 * @return the problems; empty if the chains read these credentials safely
+	 */
+	public List<RouteProblem> chainProblems(FilterChainProxy proxy) {
+		return new ChainAudit(this.routes.areas(), proxy).problems();
+	}
+
+	/**
+	 * Return what asks callers for the credentials that do where they are refused.
+	 * @param realm the realm of passwords
+	 * @return the entry point, for a chain of ours
+	 */
+	public AuthenticationEntryPoint areaEntryPoint(String realm) {
+		return new AreaEntryPoint(realm);
 	}
 
 	/**

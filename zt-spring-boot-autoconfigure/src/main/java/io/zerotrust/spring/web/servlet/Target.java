@@ -21,6 +21,15 @@ record Target(HandlerKind kind, Object key, String id, EndpointPolicy policy) {
 				&& this.policy.admission() == Admission.ABSENT;
 	}
 
+	/**
+	 * Whether somebody ruled on who may call what is here.
+	 */
+	boolean isRuled() {
+		Admission admission = this.policy.admission();
+		return this.kind != HandlerKind.OPTIONS
+				&& (admission == Admission.RULED || admission == Admission.AUTHENTICATED);
+	}
+
 	boolean leadsTo(Target other) {
 		return this.kind == other.kind && this.key.equals(other.key) && this.policy.equals(other.policy);
 	}

@@ -1,6 +1,7 @@
 package io.zerotrust.spring.web.servlet;
 
 import java.util.Locale;
+import java.util.Set;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.resource.DefaultServletHttpRequestHandler
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 import io.zerotrust.access.Admission;
+import io.zerotrust.access.CredentialKind;
 import io.zerotrust.access.EndpointPolicy;
 import io.zerotrust.spring.web.RouteRules;
 import io.zerotrust.spring.web.Ruling;
@@ -29,22 +31,11 @@ import io.zerotrust.spring.web.servlet.RuledFunctions.RuledHandler;
  */
 final class Targets {
 
-	private static final Target NONE = new Target(HandlerKind.NONE, "none", "unknown path", EndpointPolicy.absent());
-
-	private static final Target UNRESOLVED = new Target(HandlerKind.UNRESOLVED, "unresolved", "unresolved",
-			EndpointPolicy.absent());
-
 	private static final Target HANDSHAKE = new Target(HandlerKind.NONE, "handshake", "web socket",
 			EndpointPolicy.uncovered());
 
-	private static final Target BY_FORM = new Target(HandlerKind.BY_FORM, "form", "unresolved",
-			EndpointPolicy.absent());
-
 	private static final Target PREFLIGHT = new Target(HandlerKind.PREFLIGHT, "preflight", "CORS pre-flight",
 			EndpointPolicy.of(Admission.PUBLIC, "CORS pre-flight"));
-
-	private static final Target OPTIONS = new Target(HandlerKind.OPTIONS, "options", "OPTIONS",
-			EndpointPolicy.of(Admission.AUTHENTICATED, "OPTIONS"));
 
 	private static final Target ERROR_DISPATCH = new Target(HandlerKind.ERROR_CONTROLLER, "error", "error",
 			EndpointPolicy.of(Admission.PUBLIC, "error dispatch"));
@@ -64,6 +55,16 @@ final class Targets {
 
 	private final SystemHandlers system;
 
+	private final EndpointPolicy absent;
+
+	private final Target none;
+
+	private final Target unresolved;
+
+	private final Target byForm;
+
+	private final Target options;
+
 	Targets(HandlerResolver resolver, HandlerPolicies policies, RuledFunctions functions, RouteRules routes,
 			SystemHandlers system) {
 		this.resolver = resolver;
@@ -72,6 +73,14 @@ final class Targets {
 		this.resources = new ResourcePolicies(routes);
 		this.routes = routes;
 		this.system = system;
+		// where nothing is decided yet, whatever does somewhere does
+		Set<CredentialKind> somewhere = routes.areas().kinds();
+		this.absent = EndpointPolicy.absent().withCredentials(somewhere);
+		this.none = new Target(HandlerKind.NONE, "none", "unknown path", this.absent);
+		this.unresolved = new Target(HandlerKind.UNRESOLVED, "unresolved", "unresolved", this.absent);
+		this.byForm = new Target(HandlerKind.BY_FORM, "form", "unresolved", this.absent);
+		this.options = new Target(HandlerKind.OPTIONS, "options", "OPTIONS",
+				EndpointPolicy.of(Admission.AUTHENTICATED, "OPTIONS").withCredentials(somewhere));
 	}
 
 	/**
@@ -108,10 +117,10 @@ final class Targets {
 		if (resolution.failure() != null) {
 			boolean form = resolution.failure() instanceof UnsatisfiedServletRequestParameterException
 					&& MappingRequest.holdsParameters(request.getContentType());
-			return form ? BY_FORM : UNRESOLVED;
+			return form ? this.byForm : this.unresolved;
 		}
 		Object handler = resolution.handler();
-		return (handler != null) ? of(handler, resolution.pattern(), request) : NONE;
+		return (handler != null) ? of(handler, resolution.pattern(), request) : this.none;
 	}
 
 	/**
@@ -139,7 +148,7 @@ final class Targets {
 	private Target of(HandlerMethod handler, String pattern, HttpServletRequest request) {
 		Class<?> type = handler.getBeanType();
 		if (type.getEnclosingClass() == RequestMappingInfoHandlerMapping.class) {
-			return OPTIONS;
+			return this.options;
 		}
 		if (this.system.isErrorController(type)) {
 			return (request.getDispatcherType() == DispatcherType.ERROR) ? ERROR_DISPATCH : ERROR_REQUEST;
@@ -161,12 +170,12 @@ final class Targets {
 				: new Target(HandlerKind.FUNCTION, "function", id, ruling.alone());
 	}
 
-	private static Target resource(String pattern, EndpointPolicy policy) {
+	private Target resource(String pattern, EndpointPolicy policy) {
 		boolean there = policy.admission() != Admission.ABSENT;
 		boolean anything = pattern.isEmpty() || "/**".equals(pattern);
 		String id = there ? "static resource" : "unknown path";
 		return new Target(HandlerKind.RESOURCES, there ? "resource" : "unlisted resource", anything ? id : pattern,
-				policy);
+				there ? policy : this.absent);
 	}
 
 	private static boolean isPreFlight(Object handler, HttpServletRequest request) {

@@ -22,10 +22,10 @@ record Verdict(Target target, Subject subject, Stage stage) {
 	}
 
 	/**
-	 * Whether a gate has decided on the target.
+	 * Whether a gate has let the request go on to the target.
 	 */
-	boolean isDecided() {
-		return this.stage != Stage.ASKED;
+	boolean isPermitted() {
+		return this.stage == Stage.PERMITTED || this.stage == Stage.DISPATCHED;
 	}
 
 	void attachTo(ServletRequest request) {

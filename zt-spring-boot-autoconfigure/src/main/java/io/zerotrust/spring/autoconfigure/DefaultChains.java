@@ -1,0 +1,139 @@
+package io.zerotrust.spring.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+import io.zerotrust.access.CredentialKind;
+import io.zerotrust.spring.web.CredentialAreas;
+import io.zerotrust.spring.web.servlet.ServletGates;
+
+/**
+ * The filter chains of an application that has none. They choose how callers are
+ * authenticated; who may call is decided at the gates.
+ */
+final class DefaultChains {
+
+	private static final List<String> LOGIN = List.of("/login", "/logout", "/default-ui.css");
+
+	private final ListableBeanFactory beans;
+
+	private final ServletGates gates;
+
+	DefaultChains(ListableBeanFactory beans, ServletGates gates) {
+		this.beans = beans;
+		this.gates = gates;
+	}
+
+	/**
+	 * Build the chain for tokens alone.
+	 */
+	SecurityFilterChain tokens(HttpSecurity http) {
+		http.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+		http.csrf(AbstractHttpConfigurer::disable);
+		http.logout(AbstractHttpConfigurer::disable);
+		http.requestCache(AbstractHttpConfigurer::disable);
+		// the application's own by Spring Security's names, else what stands at the
+		// handlers
+		boolean own = this.beans.containsBean("corsFilter") || this.beans.containsBean("corsConfigurationSource");
+		http.cors(own ? Customizer.withDefaults() : (cors) -> cors.configurationSource(this.gates.cors()));
+		readTokens(http);
+		return http.build();
+	}
+
+	/**
+	 * Build the chain for what operators accept beside tokens.
+	 */
+	SecurityFilterChain areas(HttpSecurity http, CredentialAreas areas, String realm) {
+		boolean session = areas.kinds().contains(CredentialKind.SESSION);
+		boolean basic = areas.kinds().contains(CredentialKind.BASIC);
+		verifyUsers(areas);
+		http.securityMatcher(new OrRequestMatcher(paths(areas)));
+		http.exceptionHandling((exceptions) -> exceptions
+			.defaultAuthenticationEntryPointFor(this.gates.areaEntryPoint(realm), AnyRequestMatcher.INSTANCE));
+		if (session) {
+			http.formLogin(Customizer.withDefaults());
+		}
+		else {
+			http.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+			http.logout(AbstractHttpConfigurer::disable);
+			http.requestCache(AbstractHttpConfigurer::disable);
+			// its tokens are in a cookie; there is no session to keep them in
+			http.csrf((csrf) -> csrf.spa());
+		}
+		if (basic) {
+			http.httpBasic((passwords) -> passwords.realmName(realm));
+		}
+		if (areas.kinds().contains(CredentialKind.X509)) {
+			http.x509(Customizer.withDefaults());
+		}
+		readTokens(http);
+		return http.build();
+	}
+
+	private void readTokens(HttpSecurity http) {
+		// others bring decoders along that nobody asked for, an authorization server for
+		// one
+		boolean jwt = this.beans.getBean(OAuth2ResourceServerProperties.class).getJwt().getIssuerUri() != null
+				|| this.beans.getBeanProvider(OpaqueTokenIntrospector.class).stream().findAny().isEmpty();
+		http.oauth2ResourceServer((server) -> {
+			if (jwt) {
+				server.jwt(Customizer.withDefaults());
+			}
+			else {
+				server.opaqueToken(Customizer.withDefaults());
+			}
+		});
+	}
+
+	private void verifyUsers(CredentialAreas areas) {
+		boolean users = this.beans.getBeanNamesForType(UserDetailsService.class).length > 0;
+		boolean passwords = users || this.beans.getBeanNamesForType(AuthenticationProvider.class).length > 0;
+		for (CredentialKind kind : areas.kinds()) {
+			boolean x509 = kind == CredentialKind.X509;
+			if (!(x509 ? users : passwords)) {
+				String key = "zt.credentials." + kind.name().toLowerCase(Locale.ROOT);
+				throw new MisconfigurationException(
+						key + " is set, but nobody knows a user: there is no UserDetailsService"
+								+ (x509 ? "" : " or AuthenticationProvider") + " bean.",
+						"Declare a UserDetailsService bean, declare a filter chain of your own, or remove " + key
+								+ ".");
+			}
+		}
+	}
+
+	private List<RequestMatcher> paths(CredentialAreas areas) {
+		DispatcherServletPath servlet = this.beans.getBeanProvider(DispatcherServletPath.class).getIfAvailable();
+		String prefix = (servlet != null) ? servlet.getPrefix() : "";
+		List<RequestMatcher> paths = new ArrayList<>();
+		for (CredentialKind kind : areas.kinds()) {
+			for (String pattern : areas.patterns(kind)) {
+				paths.add(PathPatternRequestMatcher.pathPattern(pattern));
+				if (!prefix.isEmpty()) {
+					paths.add(PathPatternRequestMatcher.pathPattern(prefix + pattern));
+				}
+			}
+		}
+		if (areas.kinds().contains(CredentialKind.SESSION)) {
+			LOGIN.forEach((path) -> paths.add(PathPatternRequestMatcher.pathPattern(path)));
+		}
+		return paths;
+	}
+
+}

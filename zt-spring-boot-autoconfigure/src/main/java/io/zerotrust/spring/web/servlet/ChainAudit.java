@@ -1,0 +1,114 @@
+package io.zerotrust.spring.web.servlet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import jakarta.servlet.Filter;
+
+import org.springframework.security.web.FilterChainProxy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
+import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.security.web.authentication.preauth.x509.X509AuthenticationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
+
+import io.zerotrust.access.CredentialKind;
+import io.zerotrust.spring.web.CredentialAreas;
+import io.zerotrust.spring.web.RouteProblem;
+
+/**
+ * Holds the filter chains against what operators say about credentials: somebody must be
+ * able to read them, and what browsers send by themselves needs CSRF protection.
+ */
+final class ChainAudit {
+
+	private final Set<CredentialKind> kinds;
+
+	private final List<SecurityFilterChain> chains;
+
+	ChainAudit(CredentialAreas areas, FilterChainProxy proxy) {
+		this.kinds = areas.kinds();
+		this.chains = proxy.getFilterChains();
+	}
+
+	List<RouteProblem> problems() {
+		List<RouteProblem> problems = new ArrayList<>();
+		for (CredentialKind kind : this.kinds) {
+			if (this.chains.stream().noneMatch((chain) -> reads(chain, kind))) {
+				problems.add(new RouteProblem(
+						"zt.credentials." + name(kind) + " is set, but no filter chain " + reading(kind) + ".",
+						"Add " + dsl(kind) + " to the filter chain that matches these paths, or remove zt.credentials."
+								+ name(kind) + "."));
+			}
+			for (SecurityFilterChain chain : this.chains) {
+				if (asks(chain, kind) && noneIs(chain, CsrfFilter.class)) {
+					problems.add(new RouteProblem(
+							"zt.credentials." + name(kind) + " is set, but the filter chain " + named(chain)
+									+ " has no CSRF protection, and browsers send this credential for other sites too.",
+							"Remove csrf.disable() from the chain; csrf.ignoringRequestMatchers(...) exempts single paths."));
+				}
+			}
+		}
+		return problems;
+	}
+
+	private static boolean reads(SecurityFilterChain chain, CredentialKind kind) {
+		return (kind == CredentialKind.SESSION)
+				? chain.getFilters()
+					.stream()
+					.anyMatch((filter) -> filter instanceof AccessGateFilter gate && gate.knowsSessions())
+				: asks(chain, kind) || !noneIs(chain, AuthenticationFilter.class);
+	}
+
+	private static boolean asks(SecurityFilterChain chain, CredentialKind kind) {
+		return !noneIs(chain, switch (kind) {
+			// form login, OAuth 2 and SAML login
+			case SESSION -> AbstractAuthenticationProcessingFilter.class;
+			case BASIC -> BasicAuthenticationFilter.class;
+			case X509 -> X509AuthenticationFilter.class;
+			case NONE, JWT, OPAQUE_TOKEN, PREBUILT, OTHER -> throw new IllegalStateException("no area: " + kind);
+		});
+	}
+
+	private static boolean noneIs(SecurityFilterChain chain, Class<? extends Filter> type) {
+		return chain.getFilters().stream().noneMatch(type::isInstance);
+	}
+
+	private static String name(CredentialKind kind) {
+		return kind.name().toLowerCase(Locale.ROOT);
+	}
+
+	private static String reading(CredentialKind kind) {
+		return switch (kind) {
+			case SESSION -> "keeps sessions";
+			case BASIC -> "reads passwords";
+			default -> "reads client certificates";
+		};
+	}
+
+	private static String dsl(CredentialKind kind) {
+		return switch (kind) {
+			case SESSION -> "http.formLogin(...) or http.oauth2Login(...), without SessionCreationPolicy.STATELESS,";
+			case BASIC -> "http.httpBasic(...)";
+			default -> "http.x509(...)";
+		};
+	}
+
+	/**
+	 * The chain without its filters and without where its bean is defined.
+	 */
+	private static String named(SecurityFilterChain chain) {
+		String text = chain.toString();
+		int filters = text.indexOf(" and having filters");
+		String named = (filters > 0) ? text.substring(0, filters) : text;
+		int in = named.indexOf(" in [");
+		int matching = named.indexOf(" matching [");
+		boolean placed = in > 0 && matching > in;
+		return (placed ? named.substring(0, in) + named.substring(matching) : named)
+			.replace("DefaultSecurityFilterChain defined as ", "");
+	}
+
+}
