@@ -15,16 +15,20 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = { "management.server.port=0",
-		"spring.autoconfigure.exclude=" + PlainClinic.WIRING + "ZtCoreAutoConfiguration," + PlainClinic.WIRING
-				+ "ZtTokenAutoConfiguration," + PlainClinic.WIRING + "ZtRiskAutoConfiguration," + PlainClinic.WIRING
-				+ "ZtRouteAutoConfiguration," + PlainClinic.WIRING + "ZtServletAutoConfiguration," + PlainClinic.WIRING
-				+ "ZtServletChainAutoConfiguration," + PlainClinic.WIRING + "ZtUnguardedAutoConfiguration,"
-				+ "io.zerotrust.spring.test.autoconfigure.ZtTestAutoConfiguration" })
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "management.server.port=0", PlainClinic.WITHOUT_ZT })
 @AutoConfigureMockMvc
 @Import(TestTokens.class)
 @interface PlainClinic {
 
-	String WIRING = "io.zerotrust.spring.autoconfigure.";
+	String WITHOUT_ZT = """
+			spring.autoconfigure.exclude=\
+			io.zerotrust.spring.autoconfigure.ZtCoreAutoConfiguration,\
+			io.zerotrust.spring.autoconfigure.ZtTokenAutoConfiguration,\
+			io.zerotrust.spring.autoconfigure.ZtRiskAutoConfiguration,\
+			io.zerotrust.spring.autoconfigure.ZtRouteAutoConfiguration,\
+			io.zerotrust.spring.autoconfigure.ZtServletAutoConfiguration,\
+			io.zerotrust.spring.autoconfigure.ZtServletChainAutoConfiguration,\
+			io.zerotrust.spring.autoconfigure.ZtUnguardedAutoConfiguration""";
 
 }
