@@ -19,6 +19,7 @@ import io.zerotrust.check.CheckPipeline;
 import io.zerotrust.check.DecisionIds;
 import io.zerotrust.check.DecisionPoint;
 import io.zerotrust.check.Gate;
+import io.zerotrust.check.Mode;
 import io.zerotrust.policy.PolicyCheck;
 import io.zerotrust.policy.StepUpCheck;
 import io.zerotrust.posture.ObserveReport;
@@ -35,6 +36,17 @@ import io.zerotrust.token.AlgorithmCheck;
 @AutoConfiguration(after = { ZtTokenAutoConfiguration.class, ZtRiskAutoConfiguration.class })
 @EnableConfigurationProperties(ZtProperties.class)
 public final class ZtCoreAutoConfiguration {
+
+	@Bean
+	@ConditionalOnEnforcing
+	WiredMode.Enforcing ztWiredForEnforcing() {
+		return new WiredMode.Enforcing();
+	}
+
+	@Bean
+	WiredMode ztWiredMode(ObjectProvider<WiredMode.Enforcing> enforcing, ZtProperties properties) {
+		return new WiredMode((enforcing.getIfAvailable() != null) ? Mode.ENFORCE : Mode.OBSERVE, properties.mode());
+	}
 
 	@Bean
 	LogAuditSink ztLogAuditSink() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.MergedAnnotation;
@@ -50,7 +51,7 @@ public final class HandlerAnnotations {
 	 */
 	public static List<List<Declaration>> of(Method method, Class<?> type) {
 		List<List<Declaration>> levels = new ArrayList<>();
-		levels.add(List.of(declaration(method, all())));
+		levels.add(List.of(declaration(method, kinds())));
 		addInherited(overridden(method, type), levels);
 		levels.addAll(of(type));
 		return levels;
@@ -63,7 +64,7 @@ public final class HandlerAnnotations {
 	 */
 	public static List<List<Declaration>> of(Class<?> type) {
 		List<List<Declaration>> levels = new ArrayList<>();
-		levels.add(List.of(declaration(type, all())));
+		levels.add(List.of(declaration(type, kinds())));
 		addInherited(superTypes(type), levels);
 		return levels;
 	}
@@ -74,13 +75,39 @@ public final class HandlerAnnotations {
 	 * @return the one level there is
 	 */
 	public static List<List<Declaration>> ofBeanMethod(Method method) {
-		return List.of(List.of(declaration(method, all())));
+		return List.of(List.of(declaration(method, kinds())));
 	}
 
-	private static Set<Class<? extends Annotation>> all() {
+	/**
+	 * Return the kinds of annotation that are rules.
+	 * @return annotation types
+	 */
+	public static Set<Class<? extends Annotation>> kinds() {
 		Set<Class<? extends Annotation>> all = new LinkedHashSet<>();
 		GROUPS.forEach(all::addAll);
 		return all;
+	}
+
+	/**
+	 * Return where rules of a handler stand.
+	 * @param type the type of the handler
+	 * @return of it and its super-types those that carry a rule, at a method or
+	 * themselves
+	 */
+	public static Set<Class<?>> ruledTypes(Class<?> type) {
+		Set<Class<?>> ruled = new LinkedHashSet<>();
+		List<Class<?>> candidates = new ArrayList<>(superTypes(type));
+		candidates.add(type);
+		for (Class<?> candidate : candidates) {
+			if (isRuled(candidate) || Stream.of(candidate.getDeclaredMethods()).anyMatch(HandlerAnnotations::isRuled)) {
+				ruled.add(candidate);
+			}
+		}
+		return ruled;
+	}
+
+	private static boolean isRuled(AnnotatedElement element) {
+		return !declaration(element, kinds()).annotations().isEmpty();
 	}
 
 	/**
