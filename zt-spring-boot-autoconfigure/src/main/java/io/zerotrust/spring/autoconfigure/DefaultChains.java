@@ -15,6 +15,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -64,8 +65,15 @@ final class DefaultChains {
 		boolean session = areas.kinds().contains(CredentialKind.SESSION);
 		boolean basic = areas.kinds().contains(CredentialKind.BASIC);
 		verifyUsers(areas);
+		if (session && !prefix().isEmpty()) {
+			throw new MisconfigurationException(
+					"zt.credentials.session is set and MVC lies under " + prefix()
+							+ ", where Spring's login page is not served.",
+					"Declare a filter chain with a login page of your own, or remove spring.mvc.servlet.path.");
+		}
 		http.securityMatcher(new OrRequestMatcher(paths(areas)));
 		http.exceptionHandling((exceptions) -> exceptions
+			.defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), AnyRequestMatcher.INSTANCE)
 			.defaultAuthenticationEntryPointFor(this.gates.areaEntryPoint(realm), AnyRequestMatcher.INSTANCE));
 		if (session) {
 			http.formLogin(Customizer.withDefaults());
@@ -119,8 +127,7 @@ final class DefaultChains {
 	}
 
 	private List<RequestMatcher> paths(CredentialAreas areas) {
-		DispatcherServletPath servlet = this.beans.getBeanProvider(DispatcherServletPath.class).getIfAvailable();
-		String prefix = (servlet != null) ? servlet.getPrefix() : "";
+		String prefix = prefix();
 		List<RequestMatcher> paths = new ArrayList<>();
 		for (CredentialKind kind : areas.kinds()) {
 			for (String pattern : areas.patterns(kind)) {
@@ -134,6 +141,11 @@ final class DefaultChains {
 			LOGIN.forEach((path) -> paths.add(PathPatternRequestMatcher.pathPattern(path)));
 		}
 		return paths;
+	}
+
+	private String prefix() {
+		DispatcherServletPath servlet = this.beans.getBeanProvider(DispatcherServletPath.class).getIfAvailable();
+		return (servlet != null) ? servlet.getPrefix() : "";
 	}
 
 }

@@ -81,6 +81,25 @@ public final class RefusalProblem {
 	}
 
 	/**
+	 * Whether the caller brought nothing that is accepted.
+	 * @param refusal the refusal
+	 * @return {@code true} if another credential is asked for
+	 */
+	public static boolean wantsCredential(Refusal refusal) {
+		return refusal instanceof Challenge challenge && challenge.proof() == Challenge.Proof.MISSING;
+	}
+
+	/**
+	 * Whether the caller need only log in again (RFC 9470).
+	 * @param refusal the refusal
+	 * @return {@code true} if the login is too old, and not also too weak
+	 */
+	public static boolean wantsFreshLogin(Refusal refusal) {
+		return refusal instanceof Challenge challenge && challenge.proof() == Challenge.Proof.WEAK
+				&& challenge.acr().isEmpty();
+	}
+
+	/**
 	 * Take the words of the platform, which quote exceptions, out of a challenge.
 	 * @param challenge a {@code WWW-Authenticate} value
 	 * @param reason what is said instead

@@ -12,6 +12,7 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.zerotrust.policy.AnyAuthenticated;
@@ -72,6 +73,12 @@ class BackOfficeApi {
 			return "chief";
 		}
 
+		@RequestMapping("/backoffice/denied")
+		@AnyAuthenticated(reason = "says no, to whom it is said")
+		String denied() {
+			return "Not for you";
+		}
+
 		@GetMapping("/backoffice/fresh")
 		@RequiresRole("clerk")
 		@RequiresStepUp(maxAge = 2)
@@ -89,6 +96,18 @@ class BackOfficeApi {
 		@RequiresRole("clerk")
 		String replace() {
 			return "replaced";
+		}
+
+		@GetMapping("/machine/status")
+		@RequiresRole("clerk")
+		String status(Principal principal) {
+			return principal.getName();
+		}
+
+		@PostMapping("/machine/status")
+		@RequiresRole("clerk")
+		String report() {
+			return "reported";
 		}
 
 		@GetMapping("/api/orders")

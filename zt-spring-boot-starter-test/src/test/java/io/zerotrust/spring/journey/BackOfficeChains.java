@@ -23,6 +23,7 @@ class BackOfficeChains {
 	SecurityFilterChain browsers(HttpSecurity http) {
 		http.securityMatcher("/backoffice/**", "/login", "/logout", "/default-ui.css");
 		http.formLogin(Customizer.withDefaults());
+		http.exceptionHandling((exceptions) -> exceptions.accessDeniedPage("/backoffice/denied"));
 		http.rememberMe((remember) -> remember.key("key").alwaysRemember(true));
 		http.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()));
 		return http.build();

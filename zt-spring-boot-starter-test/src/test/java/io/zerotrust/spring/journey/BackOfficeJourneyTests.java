@@ -8,8 +8,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * alone say where sessions and passwords do.
  */
 @TestInstance(Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
 class BackOfficeJourneyTests {
 
 	private static final String CLERK = "Authorization: Basic Y2xlcms6cGFzcw==";
@@ -31,8 +36,19 @@ class BackOfficeJourneyTests {
 		this.application = RunningApplication.start(List.of(BackOfficeApi.AREAS), source());
 	}
 
+	RunningApplication application() {
+		return this.application;
+	}
+
 	Class<?> source() {
 		return BackOfficeApi.class;
+	}
+
+	/**
+	 * What the page says that says no.
+	 */
+	String denied() {
+		return "Whitelabel Error Page";
 	}
 
 	@AfterAll
@@ -41,12 +57,13 @@ class BackOfficeJourneyTests {
 	}
 
 	@Test
-	void visitWhenAnonymousThenLoginPageAndBackAgain() throws IOException {
+	void visitWhenAnonymousThenLoginPageAndBackAgain(CapturedOutput output) throws IOException {
 		Browser browser = new Browser(this.application);
 		Answer asked = browser.visit("/backoffice/home");
 		assertThat(asked.status()).as("%s", asked).isEqualTo(302);
 		assertThat(asked.header("Location")).endsWith("/login");
 		assertThat(asked.body()).isEmpty();
+		assertThat(output).contains("code=subject.missing").contains("resource=\"/backoffice/home\"");
 		assertThat(browser.visit("/login").body()).contains("password");
 		assertThat(browser.visit("/default-ui.css").status()).isEqualTo(200);
 		String before = browser.cookies().get("JSESSIONID");
@@ -70,7 +87,7 @@ class BackOfficeJourneyTests {
 		Browser browser = loggedIn("clerk");
 		String cookie = browser.cookie();
 		browser.visit("/backoffice/home");
-		assertThat(browser.cross("/logout", "a=b").code()).isEqualTo("spring.access-denied");
+		assertThat(browser.cross("/logout", "a=b").status()).isEqualTo(403);
 		assertThat(browser.visit("/backoffice/home").status()).isEqualTo(200);
 		Answer logout = browser.submit("/logout", "a=b");
 		assertThat(logout.header("Location")).as("%s", logout).endsWith("/login?logout");
@@ -92,6 +109,7 @@ class BackOfficeJourneyTests {
 		Answer page = browser.visit("/backoffice/chief");
 		assertThat(page.status()).as("%s", page).isEqualTo(403);
 		assertThat(page.header("Content-Type")).startsWith("text/html");
+		assertThat(page.body()).contains(denied());
 		assertRefused(browser.send("GET", "/backoffice/chief", "", "Accept: application/json"), 403,
 				"policy.role-missing");
 		assertThat(loggedIn("chief").visit("/backoffice/chief").body()).isEqualTo("chief");
@@ -165,13 +183,14 @@ class BackOfficeJourneyTests {
 	}
 
 	@Test
-	void getWhenPasswordThenWhereListedAlone() throws IOException {
+	void getWhenPasswordThenWhereListedAlone(CapturedOutput output) throws IOException {
 		assertThat(this.application.get("/export/orders", CLERK).body()).isEqualTo("exported");
 		Answer asked = this.application.get("/export/orders");
 		assertThat(asked.status()).as("%s", asked).isEqualTo(401);
 		assertThat(asked.header("WWW-Authenticate")).startsWith("Basic ");
 		Answer wrong = this.application.get("/export/orders", WRONG);
 		assertThat(wrong.status()).as("%s", wrong).isEqualTo(401);
+		assertThat(output).contains("code=credential.invalid");
 		for (String path : List.of("/api/me", "/api/orders", "/nothing")) {
 			assertRefused(this.application.get(path, CLERK), 401, "subject.missing");
 		}

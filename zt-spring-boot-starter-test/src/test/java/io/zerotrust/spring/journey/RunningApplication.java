@@ -176,22 +176,31 @@ final class RunningApplication implements AutoCloseable {
 	 */
 	static Answer send(int port, String method, String target, String body, String... headers) throws IOException {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-			socket.setSoTimeout(20_000);
-			StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
-			request.append("Host: localhost:").append(port).append("\r\nConnection: close\r\n");
-			for (String header : headers) {
-				request.append(header).append("\r\n");
-			}
-			byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-			if (bytes.length > 0) {
-				request.append("Content-Length: ").append(bytes.length).append("\r\n");
-			}
-			request.append("\r\n");
-			socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
-			socket.getOutputStream().write(bytes);
-			socket.getOutputStream().flush();
-			return parse(socket.getInputStream().readAllBytes());
+			return exchange(socket, method, target, body, headers);
 		}
+	}
+
+	/**
+	 * Send a request exactly as it is written, over a connection of one's own.
+	 */
+	static Answer exchange(Socket socket, String method, String target, String body, String... headers)
+			throws IOException {
+		socket.setSoTimeout(20_000);
+		int port = socket.getPort();
+		StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
+		request.append("Host: localhost:").append(port).append("\r\nConnection: close\r\n");
+		for (String header : headers) {
+			request.append(header).append("\r\n");
+		}
+		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+		if (bytes.length > 0) {
+			request.append("Content-Length: ").append(bytes.length).append("\r\n");
+		}
+		request.append("\r\n");
+		socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
+		socket.getOutputStream().write(bytes);
+		socket.getOutputStream().flush();
+		return parse(socket.getInputStream().readAllBytes());
 	}
 
 	private static Answer parse(byte[] response) throws IOException {

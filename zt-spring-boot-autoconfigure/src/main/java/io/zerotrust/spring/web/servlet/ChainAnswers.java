@@ -11,10 +11,10 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 
 import io.zerotrust.access.CredentialKind;
-import io.zerotrust.access.Subject;
 import io.zerotrust.check.Evaluation;
-import io.zerotrust.decision.Challenge;
 import io.zerotrust.decision.Deny;
+import io.zerotrust.decision.Refusal;
+import io.zerotrust.spring.web.RefusalProblem;
 import io.zerotrust.spring.web.servlet.Verdict.Stage;
 
 /**
@@ -55,28 +55,22 @@ final class ChainAnswers {
 	}
 
 	private static @Nullable RuntimeException exception(Evaluation evaluation, HttpServletRequest request) {
-		Subject subject = evaluation.request().subject();
-		boolean session = subject.credential().kind() == CredentialKind.SESSION;
-		if (evaluation.decision() instanceof Challenge challenge && isLogin(challenge, subject, request)) {
-			return new InsufficientAuthenticationException(challenge.reason().code());
+		if (!(evaluation.decision() instanceof Refusal refusal)) {
+			return null;
 		}
-		if (evaluation.decision() instanceof Deny deny && session && wantsPage(request)) {
-			return new AccessDeniedException(deny.reason().code());
+		CredentialKind kind = evaluation.request().subject().credential().kind();
+		String code = refusal.reason().code();
+		boolean unknown = kind == CredentialKind.NONE || kind == CredentialKind.OTHER;
+		if (unknown && RefusalProblem.wantsCredential(refusal)) {
+			return new InsufficientAuthenticationException(code);
 		}
-		return null;
-	}
-
-	/**
-	 * Whether a login would help: the caller is unknown or only remembered, or logged in
-	 * too long ago.
-	 */
-	private static boolean isLogin(Challenge challenge, Subject subject, HttpServletRequest request) {
-		CredentialKind kind = subject.credential().kind();
-		return switch (challenge.proof()) {
-			case MISSING -> kind == CredentialKind.NONE || kind == CredentialKind.OTHER;
-			case WEAK -> kind == CredentialKind.SESSION && challenge.acr().isEmpty() && wantsPage(request);
-			case INVALID, MALFORMED -> false;
-		};
+		if (kind != CredentialKind.SESSION || !wantsPage(request)) {
+			return null;
+		}
+		if (RefusalProblem.wantsFreshLogin(refusal)) {
+			return new InsufficientAuthenticationException(code);
+		}
+		return (refusal instanceof Deny) ? new AccessDeniedException(code) : null;
 	}
 
 	private static boolean wantsPage(HttpServletRequest request) {

@@ -4,13 +4,16 @@ import java.security.cert.X509Certificate;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.RememberMeAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 import io.zerotrust.access.CredentialKind;
 
@@ -56,8 +59,22 @@ final class PresentedCredentials {
 		boolean basic = header != null && header.regionMatches(true, 0, BASIC, 0, BASIC.length());
 		// whoever was known before the header was read is not known by it
 		boolean read = CredentialFilter.before(request) != authentication;
-		return (basic && read && authentication instanceof UsernamePasswordAuthenticationToken) ? CredentialKind.BASIC
-				: CredentialKind.OTHER;
+		if (basic && read && authentication instanceof UsernamePasswordAuthenticationToken) {
+			return CredentialKind.BASIC;
+		}
+		return isKept(request, authentication) ? CredentialKind.SESSION : CredentialKind.OTHER;
+	}
+
+	/**
+	 * Whether a login has just begun the session, and forwards now. A request that comes
+	 * to the gates has no business here: what changes the context of a session changes
+	 * what the session keeps.
+	 */
+	private static boolean isKept(HttpServletRequest request, Authentication authentication) {
+		HttpSession session = request.getSession(false);
+		return request.getDispatcherType() == DispatcherType.FORWARD && session != null && session.getAttribute(
+				HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) instanceof SecurityContext kept
+				&& kept.getAuthentication() == authentication;
 	}
 
 }
