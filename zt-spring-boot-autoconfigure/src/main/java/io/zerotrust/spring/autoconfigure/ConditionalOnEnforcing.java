@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 import io.zerotrust.check.Mode;
@@ -31,9 +32,13 @@ import io.zerotrust.check.Mode;
 
 		@Override
 		public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-			Mode mode = Binder.get(context.getEnvironment()).bind("zt.mode", Mode.class).orElse(Mode.ENFORCE);
+			Mode mode = mode(context.getEnvironment());
 			return new ConditionOutcome(mode == Mode.ENFORCE,
 					ConditionMessage.forCondition(ConditionalOnEnforcing.class).because("zt.mode is " + mode));
+		}
+
+		static Mode mode(Environment environment) {
+			return Binder.get(environment).bind("zt.mode", Mode.class).orElse(Mode.ENFORCE);
 		}
 
 	}

@@ -2,35 +2,40 @@ package io.zerotrust.spring.autoconfigure;
 
 import java.util.Locale;
 
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.env.Environment;
 
 import io.zerotrust.check.Mode;
 
 /**
- * Holds the mode the application runs in against the one its beans were chosen for. Ahead
- * of time that is done while it is built: beans for enforcing under a mode that observes
- * would let everybody in.
+ * Holds the mode the application runs in against the one its beans were chosen for,
+ * before any of them is made. Ahead of time they are chosen while the application is
+ * built: beans for enforcing under a mode that observes would let everybody in.
  */
-final class WiredMode implements SmartInitializingSingleton {
+final class WiredMode implements BeanFactoryPostProcessor {
 
-	private final Mode wired;
+	/**
+	 * Name of the bean that is there if the others were chosen for enforcing.
+	 */
+	static final String ENFORCING = "ztWiredForEnforcing";
 
-	private final Mode running;
+	private final Environment environment;
 
-	WiredMode(Mode wired, Mode running) {
-		this.wired = wired;
-		this.running = running;
+	WiredMode(Environment environment) {
+		this.environment = environment;
 	}
 
 	@Override
-	public void afterSingletonsInstantiated() {
-		if (this.wired != this.running) {
+	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
+		Mode wired = beanFactory.containsBeanDefinition(ENFORCING) ? Mode.ENFORCE : Mode.OBSERVE;
+		Mode running = ConditionalOnEnforcing.OnEnforcing.mode(this.environment);
+		if (wired != running) {
 			throw new MisconfigurationException(
-					"zt.mode is " + text(this.running)
-							+ ", but the application was processed ahead of time with zt.mode: " + text(this.wired)
-							+ ", and its beans were chosen for that.",
-					"Set zt.mode: " + text(this.wired) + ", or process the application with zt.mode: "
-							+ text(this.running) + ".");
+					"zt.mode is " + text(running) + ", but the application was processed ahead of time with zt.mode: "
+							+ text(wired) + ", and its beans were chosen for that.",
+					"Set zt.mode: " + text(wired) + ", or process the application with zt.mode: " + text(running)
+							+ ".");
 		}
 	}
 
@@ -39,7 +44,7 @@ final class WiredMode implements SmartInitializingSingleton {
 	}
 
 	/**
-	 * There if the beans were chosen for enforcing.
+	 * Marks that beans were chosen for enforcing.
 	 */
 	record Enforcing() {
 

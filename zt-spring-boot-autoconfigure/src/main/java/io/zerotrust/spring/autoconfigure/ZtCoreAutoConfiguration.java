@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 import io.zerotrust.audit.AuditSink;
 import io.zerotrust.audit.AuditedDecisionPoint;
@@ -19,7 +20,6 @@ import io.zerotrust.check.CheckPipeline;
 import io.zerotrust.check.DecisionIds;
 import io.zerotrust.check.DecisionPoint;
 import io.zerotrust.check.Gate;
-import io.zerotrust.check.Mode;
 import io.zerotrust.policy.PolicyCheck;
 import io.zerotrust.policy.StepUpCheck;
 import io.zerotrust.posture.ObserveReport;
@@ -37,15 +37,15 @@ import io.zerotrust.token.AlgorithmCheck;
 @EnableConfigurationProperties(ZtProperties.class)
 public final class ZtCoreAutoConfiguration {
 
-	@Bean
+	@Bean(WiredMode.ENFORCING)
 	@ConditionalOnEnforcing
 	WiredMode.Enforcing ztWiredForEnforcing() {
 		return new WiredMode.Enforcing();
 	}
 
 	@Bean
-	WiredMode ztWiredMode(ObjectProvider<WiredMode.Enforcing> enforcing, ZtProperties properties) {
-		return new WiredMode((enforcing.getIfAvailable() != null) ? Mode.ENFORCE : Mode.OBSERVE, properties.mode());
+	static WiredMode ztWiredMode(Environment environment) {
+		return new WiredMode(environment);
 	}
 
 	@Bean

@@ -1,11 +1,13 @@
 package io.zerotrust.spring.autoconfigure;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-
-import io.zerotrust.check.Mode;
+import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -20,31 +22,28 @@ class WiredModeTests {
 				"spring.security.oauth2.resourceserver.jwt.audiences=orders");
 
 	@Test
-	void startWhenWiredForThatModeThenGoesOn() {
-		assertThatNoException()
-			.isThrownBy(() -> new WiredMode(Mode.ENFORCE, Mode.ENFORCE).afterSingletonsInstantiated());
-		assertThatNoException()
-			.isThrownBy(() -> new WiredMode(Mode.OBSERVE, Mode.OBSERVE).afterSingletonsInstantiated());
+	void processWhenWiredForThatModeThenGoesOn() {
+		assertThatNoException().isThrownBy(() -> process(true, "enforce"));
+		assertThatNoException().isThrownBy(() -> process(true, null));
+		assertThatNoException().isThrownBy(() -> process(false, "OBSERVE"));
 	}
 
 	@Test
-	void startWhenWiredForEnforcingAndObservingThenFails() {
-		assertThatExceptionOfType(MisconfigurationException.class)
-			.isThrownBy(() -> new WiredMode(Mode.ENFORCE, Mode.OBSERVE).afterSingletonsInstantiated())
-			.satisfies((problem) -> assertThat(problem.action())
-				.isEqualTo("Set zt.mode: enforce, or process the application with zt.mode: observe."))
+	void processWhenWiredForEnforcingAndObservingThenFails() {
+		assertThatExceptionOfType(MisconfigurationException.class).isThrownBy(() -> process(true, "observe"))
 			.withMessage("zt.mode is observe, but the application was processed ahead of time with zt.mode: enforce, "
-					+ "and its beans were chosen for that.");
+					+ "and its beans were chosen for that.")
+			.satisfies((problem) -> assertThat(problem.action())
+				.isEqualTo("Set zt.mode: enforce, or process the application with zt.mode: observe."));
 	}
 
 	@Test
-	void startWhenWiredForObservingAndEnforcingThenFails() {
-		assertThatExceptionOfType(MisconfigurationException.class)
-			.isThrownBy(() -> new WiredMode(Mode.OBSERVE, Mode.ENFORCE).afterSingletonsInstantiated())
-			.satisfies((problem) -> assertThat(problem.action())
-				.isEqualTo("Set zt.mode: observe, or process the application with zt.mode: enforce."))
+	void processWhenWiredForObservingAndEnforcingThenFails() {
+		assertThatExceptionOfType(MisconfigurationException.class).isThrownBy(() -> process(false, null))
 			.withMessage("zt.mode is enforce, but the application was processed ahead of time with zt.mode: observe, "
-					+ "and its beans were chosen for that.");
+					+ "and its beans were chosen for that.")
+			.satisfies((problem) -> assertThat(problem.action())
+				.isEqualTo("Set zt.mode: observe, or process the application with zt.mode: enforce."));
 	}
 
 	@Test
@@ -62,16 +61,16 @@ class WiredModeTests {
 				.doesNotHaveBean(WiredMode.Enforcing.class));
 	}
 
-	/**
-	 * The marker is what is left of the build's condition.
-	 */
-	@Test
-	void startWhenMarkerOfTheBuildIsThereAndObservingThenFails() {
-		this.runner.withPropertyValues("zt.mode=observe")
-			.withBean(WiredMode.Enforcing.class, WiredMode.Enforcing::new)
-			.run((context) -> assertThat(context).getFailure()
-				.isInstanceOf(MisconfigurationException.class)
-				.hasMessageContaining("processed ahead of time with zt.mode: enforce"));
+	private static void process(boolean enforcing, @Nullable String mode) {
+		DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
+		if (enforcing) {
+			beanFactory.registerBeanDefinition(WiredMode.ENFORCING, new RootBeanDefinition(WiredMode.Enforcing.class));
+		}
+		MockEnvironment environment = new MockEnvironment();
+		if (mode != null) {
+			environment.setProperty("zt.mode", mode);
+		}
+		new WiredMode(environment).postProcessBeanFactory(beanFactory);
 	}
 
 }
