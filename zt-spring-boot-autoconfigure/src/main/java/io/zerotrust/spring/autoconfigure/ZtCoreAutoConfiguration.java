@@ -37,15 +37,15 @@ import io.zerotrust.token.AlgorithmCheck;
 @EnableConfigurationProperties(ZtProperties.class)
 public final class ZtCoreAutoConfiguration {
 
-	@Bean(WiredMode.ENFORCING)
+	@Bean(WiredSettings.ENFORCING)
 	@ConditionalOnEnforcing
-	WiredMode.Enforcing ztWiredForEnforcing() {
-		return new WiredMode.Enforcing();
+	WiredSettings.Enforcing ztWiredForEnforcing() {
+		return new WiredSettings.Enforcing();
 	}
 
 	@Bean
-	static WiredMode ztWiredMode(Environment environment) {
-		return new WiredMode(environment);
+	static WiredSettings ztWiredSettings(Environment environment) {
+		return new WiredSettings(environment);
 	}
 
 	@Bean

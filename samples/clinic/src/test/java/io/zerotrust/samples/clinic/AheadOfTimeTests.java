@@ -50,7 +50,7 @@ class AheadOfTimeTests {
 	@Test
 	void startThenAheadOfTimeAndEverythingRuled() throws Exception {
 		assertThat(clinic.output()).contains("Starting AOT-processed ClinicApplication")
-			.containsPattern("zt enforces: \\d+ endpoints, 100 % with a rule");
+			.contains("zt enforces:", "100 % with a rule");
 	}
 
 	static List<Attack> attacks() {

@@ -9,20 +9,27 @@ import org.springframework.core.env.Environment;
 import io.zerotrust.check.Mode;
 
 /**
- * Holds the mode the application runs in against the one its beans were chosen for,
- * before any of them is made. Ahead of time they are chosen while the application is
- * built: beans for enforcing under a mode that observes would let everybody in.
+ * Holds the settings that beans are chosen by against those of the build, before any bean
+ * is made. Ahead of time beans are chosen while the application is built: those for
+ * enforcing under a mode that observes would let everybody in.
  */
-final class WiredMode implements BeanFactoryPostProcessor {
+final class WiredSettings implements BeanFactoryPostProcessor {
 
 	/**
 	 * Name of the bean that is there if the others were chosen for enforcing.
 	 */
 	static final String ENFORCING = "ztWiredForEnforcing";
 
+	/**
+	 * Names of the filter chains an application without any gets.
+	 */
+	static final String TOKENS = "ztDefaultSecurityFilterChain";
+
+	static final String AREAS = "ztAreasSecurityFilterChain";
+
 	private final Environment environment;
 
-	WiredMode(Environment environment) {
+	WiredSettings(Environment environment) {
 		this.environment = environment;
 	}
 
@@ -36,6 +43,15 @@ final class WiredMode implements BeanFactoryPostProcessor {
 							+ text(wired) + ", and its beans were chosen for that.",
 					"Set zt.mode: " + text(wired) + ", or process the application with zt.mode: " + text(running)
 							+ ".");
+		}
+		boolean chained = beanFactory.containsBeanDefinition(AREAS);
+		boolean areas = ConditionalOnCredentialAreas.OnCredentialAreas.areas(this.environment);
+		if (beanFactory.containsBeanDefinition(TOKENS) && chained != areas) {
+			throw new MisconfigurationException(
+					"zt.credentials " + (areas ? "names" : "does not name") + " where other credentials do, but the "
+							+ "application was processed ahead of time " + (areas ? "without" : "with")
+							+ " it, and its filter chains were chosen for that.",
+					"Process the application with the same zt.credentials that it runs with.");
 		}
 	}
 

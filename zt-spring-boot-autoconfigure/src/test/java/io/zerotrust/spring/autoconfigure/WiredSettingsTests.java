@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-class WiredModeTests {
+class WiredSettingsTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(ZtCoreAutoConfiguration.class, ZtTokenAutoConfiguration.class,
@@ -47,30 +47,75 @@ class WiredModeTests {
 	}
 
 	@Test
+	void processWhenChainsFitAreasThenGoesOn() {
+		assertThatNoException().isThrownBy(() -> processChains("", WiredSettings.TOKENS));
+		assertThatNoException()
+			.isThrownBy(() -> processChains("/backoffice/**", WiredSettings.TOKENS, WiredSettings.AREAS));
+	}
+
+	@Test
+	void processWhenChainsAreTheApplicationsOwnThenGoesOn() {
+		assertThatNoException().isThrownBy(() -> processChains("/backoffice/**"));
+	}
+
+	@Test
+	void processWhenChainForAreasIsMissingThenFails() {
+		assertThatExceptionOfType(MisconfigurationException.class)
+			.isThrownBy(() -> processChains("/backoffice/**", WiredSettings.TOKENS))
+			.withMessage("zt.credentials names where other credentials do, but the application was processed ahead of "
+					+ "time without it, and its filter chains were chosen for that.");
+	}
+
+	@Test
+	void processWhenChainForAreasIsLeftThenFails() {
+		assertThatExceptionOfType(MisconfigurationException.class)
+			.isThrownBy(() -> processChains("", WiredSettings.TOKENS, WiredSettings.AREAS))
+			.withMessage("zt.credentials does not name where other credentials do, but the application was processed "
+					+ "ahead of time with it, and its filter chains were chosen for that.")
+			.satisfies((problem) -> assertThat(problem.action())
+				.isEqualTo("Process the application with the same zt.credentials that it runs with."));
+	}
+
+	@Test
 	void startWhenEnforcingThenMarked() {
 		this.runner.run((context) -> assertThat(context).hasNotFailed()
-			.hasSingleBean(WiredMode.class)
-			.hasSingleBean(WiredMode.Enforcing.class));
+			.hasSingleBean(WiredSettings.class)
+			.hasSingleBean(WiredSettings.Enforcing.class));
 	}
 
 	@Test
 	void startWhenObservingThenNotMarked() {
 		this.runner.withPropertyValues("zt.mode=OBSERVE")
 			.run((context) -> assertThat(context).hasNotFailed()
-				.hasSingleBean(WiredMode.class)
-				.doesNotHaveBean(WiredMode.Enforcing.class));
+				.hasSingleBean(WiredSettings.class)
+				.doesNotHaveBean(WiredSettings.Enforcing.class));
 	}
 
 	private static void process(boolean enforcing, @Nullable String mode) {
 		DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
 		if (enforcing) {
-			beanFactory.registerBeanDefinition(WiredMode.ENFORCING, new RootBeanDefinition(WiredMode.Enforcing.class));
+			beanFactory.registerBeanDefinition(WiredSettings.ENFORCING,
+					new RootBeanDefinition(WiredSettings.Enforcing.class));
 		}
 		MockEnvironment environment = new MockEnvironment();
 		if (mode != null) {
 			environment.setProperty("zt.mode", mode);
 		}
-		new WiredMode(environment).postProcessBeanFactory(beanFactory);
+		new WiredSettings(environment).postProcessBeanFactory(beanFactory);
+	}
+
+	private static void processChains(String sessions, String... chains) {
+		DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
+		beanFactory.registerBeanDefinition(WiredSettings.ENFORCING,
+				new RootBeanDefinition(WiredSettings.Enforcing.class));
+		for (String chain : chains) {
+			beanFactory.registerBeanDefinition(chain, new RootBeanDefinition(Object.class));
+		}
+		MockEnvironment environment = new MockEnvironment();
+		if (!sessions.isEmpty()) {
+			environment.setProperty("zt.credentials.session", sessions);
+		}
+		new WiredSettings(environment).postProcessBeanFactory(beanFactory);
 	}
 
 }
