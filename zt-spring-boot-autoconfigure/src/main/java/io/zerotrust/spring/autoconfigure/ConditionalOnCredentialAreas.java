@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
@@ -29,12 +30,16 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 
 		@Override
 		public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-			boolean areas = Binder.get(context.getEnvironment())
+			boolean areas = areas(context.getEnvironment());
+			return new ConditionOutcome(areas, ConditionMessage.forCondition(ConditionalOnCredentialAreas.class)
+				.because("zt.credentials " + (areas ? "has" : "has no") + " areas"));
+		}
+
+		static boolean areas(Environment environment) {
+			return Binder.get(environment)
 				.bind("zt.credentials", ZtProperties.Credentials.class)
 				.map((credentials) -> !credentials.isEmpty())
 				.orElse(false);
-			return new ConditionOutcome(areas, ConditionMessage.forCondition(ConditionalOnCredentialAreas.class)
-				.because("zt.credentials " + (areas ? "has" : "has no") + " areas"));
 		}
 
 	}

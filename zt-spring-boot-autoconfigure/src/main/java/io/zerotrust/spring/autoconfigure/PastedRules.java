@@ -18,6 +18,8 @@ import io.zerotrust.posture.EndpointKind;
  */
 final class PastedRules {
 
+	private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
 	private static final String LINE = System.lineSeparator();
 
 	private final Collection<String> ownPackages;
@@ -82,7 +84,7 @@ final class PastedRules {
 			}
 			text.append(LINE)
 				.append("          scopes: ")
-				.append(scope(patterns.iterator().next(), "GET".equals(methods)));
+				.append(scope(patterns.iterator().next(), READING.containsAll(Set.of(methods.split(", ")))));
 		});
 	}
 
@@ -110,7 +112,7 @@ final class PastedRules {
 	}
 
 	private static String scope(Endpoint endpoint) {
-		return scope(endpoint.pattern(), endpoint.methods().equals(Set.of("GET")));
+		return scope(endpoint.pattern(), !endpoint.methods().isEmpty() && READING.containsAll(endpoint.methods()));
 	}
 
 	/**

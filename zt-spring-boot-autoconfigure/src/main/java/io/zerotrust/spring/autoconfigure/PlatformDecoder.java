@@ -1,7 +1,12 @@
 package io.zerotrust.spring.autoconfigure;
 
+import java.lang.reflect.Method;
+
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /**
@@ -17,14 +22,22 @@ final class PlatformDecoder {
 
 	static boolean isUsed(ConfigurableListableBeanFactory beanFactory) {
 		for (String name : beanFactory.getBeanNamesForType(JwtDecoder.class, true, false)) {
-			BeanDefinition definition = beanFactory.containsBeanDefinition(name) ? beanFactory.getBeanDefinition(name)
+			String maker = beanFactory.containsBeanDefinition(name) ? maker(beanFactory.getMergedBeanDefinition(name))
 					: null;
-			String factory = (definition != null) ? definition.getFactoryBeanName() : null;
-			if (factory != null && factory.startsWith(BOOT)) {
+			if (maker != null && maker.startsWith(BOOT)) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * The class of the bean method. Bean definitions written ahead of time know the
+	 * method, and need not know the bean it is called on.
+	 */
+	private static @Nullable String maker(BeanDefinition definition) {
+		Method method = (definition instanceof RootBeanDefinition root) ? root.getResolvedFactoryMethod() : null;
+		return (method != null) ? method.getDeclaringClass().getName() : definition.getFactoryBeanName();
 	}
 
 }

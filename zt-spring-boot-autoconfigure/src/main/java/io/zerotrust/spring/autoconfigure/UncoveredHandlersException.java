@@ -12,7 +12,7 @@ final class UncoveredHandlersException extends IllegalStateException {
 
 	private final transient List<Endpoint> endpoints;
 
-	private final transient List<String> ownPackages;
+	private final String pasted;
 
 	/**
 	 * Create the exception.
@@ -20,13 +20,20 @@ final class UncoveredHandlersException extends IllegalStateException {
 	 * @param ownPackages the packages of the application; empty if they are not known
 	 */
 	UncoveredHandlersException(List<Endpoint> endpoints, List<String> ownPackages) {
-		super(endpoints.size() + " handlers without a rule");
-		this.endpoints = List.copyOf(endpoints);
-		this.ownPackages = List.copyOf(ownPackages);
+		this(endpoints, new PastedRules(ownPackages).describe(endpoints));
 	}
 
-	List<String> ownPackages() {
-		return this.ownPackages;
+	private UncoveredHandlersException(List<Endpoint> endpoints, String pasted) {
+		super(endpoints.size() + " handlers without a rule:" + System.lineSeparator() + pasted);
+		this.endpoints = List.copyOf(endpoints);
+		this.pasted = pasted;
+	}
+
+	/**
+	 * What an author could paste for each.
+	 */
+	String pasted() {
+		return this.pasted;
 	}
 
 	List<Endpoint> endpoints() {

@@ -11,7 +11,7 @@ final class UncoveredHandlersFailureAnalyzer extends AbstractFailureAnalyzer<Unc
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, UncoveredHandlersException cause) {
 		String description = "Endpoints that nobody ruled on would be refused to everybody:" + System.lineSeparator()
-				+ new PastedRules(cause.ownPackages()).describe(cause.endpoints());
+				+ cause.pasted();
 		return new FailureAnalysis(description, ACTION, cause);
 	}
 

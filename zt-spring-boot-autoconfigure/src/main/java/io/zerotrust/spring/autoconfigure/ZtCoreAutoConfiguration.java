@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 import io.zerotrust.audit.AuditSink;
 import io.zerotrust.audit.AuditedDecisionPoint;
@@ -37,6 +38,17 @@ import io.zerotrust.token.CredentialCheck;
 @AutoConfiguration(after = { ZtTokenAutoConfiguration.class, ZtRiskAutoConfiguration.class })
 @EnableConfigurationProperties(ZtProperties.class)
 public final class ZtCoreAutoConfiguration {
+
+	@Bean(WiredSettings.ENFORCING)
+	@ConditionalOnEnforcing
+	WiredSettings.Enforcing ztWiredForEnforcing() {
+		return new WiredSettings.Enforcing();
+	}
+
+	@Bean
+	static WiredSettings ztWiredSettings(Environment environment) {
+		return new WiredSettings(environment);
+	}
 
 	@Bean
 	LogAuditSink ztLogAuditSink() {

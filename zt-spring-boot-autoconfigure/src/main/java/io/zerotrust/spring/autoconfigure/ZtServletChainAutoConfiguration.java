@@ -34,13 +34,13 @@ import io.zerotrust.spring.web.servlet.ServletGates;
 @ConditionalOnEnforcing
 public final class ZtServletChainAutoConfiguration {
 
-	@Bean
+	@Bean(WiredSettings.TOKENS)
 	@Order(SecurityFilterProperties.BASIC_AUTH_ORDER)
 	SecurityFilterChain ztDefaultSecurityFilterChain(HttpSecurity http, ServletGates gates, ListableBeanFactory beans) {
 		return new DefaultChains(beans, gates).tokens(http);
 	}
 
-	@Bean
+	@Bean(WiredSettings.AREAS)
 	@Order(SecurityFilterProperties.BASIC_AUTH_ORDER - 1)
 	@ConditionalOnCredentialAreas
 	SecurityFilterChain ztAreasSecurityFilterChain(HttpSecurity http, ServletGates gates, RouteRules routes,

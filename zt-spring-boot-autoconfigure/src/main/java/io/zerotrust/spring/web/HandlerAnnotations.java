@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.MergedAnnotation;
@@ -38,6 +40,10 @@ public final class HandlerAnnotations {
 			Set.of(RequiresScope.class, RequiresRole.class, PublicAccess.class, AnyAuthenticated.class),
 			Set.of(AllowedCallers.class), Set.of(RequiresStepUp.class), Set.of(Sensitivity.class));
 
+	private static final Set<Class<? extends Annotation>> KINDS = GROUPS.stream()
+		.flatMap(Set::stream)
+		.collect(Collectors.toUnmodifiableSet());
+
 	private HandlerAnnotations() {
 	}
 
@@ -50,7 +56,7 @@ public final class HandlerAnnotations {
 	 */
 	public static List<List<Declaration>> of(Method method, Class<?> type) {
 		List<List<Declaration>> levels = new ArrayList<>();
-		levels.add(List.of(declaration(method, all())));
+		levels.add(List.of(declaration(method, KINDS)));
 		addInherited(overridden(method, type), levels);
 		levels.addAll(of(type));
 		return levels;
@@ -63,7 +69,7 @@ public final class HandlerAnnotations {
 	 */
 	public static List<List<Declaration>> of(Class<?> type) {
 		List<List<Declaration>> levels = new ArrayList<>();
-		levels.add(List.of(declaration(type, all())));
+		levels.add(List.of(declaration(type, KINDS)));
 		addInherited(superTypes(type), levels);
 		return levels;
 	}
@@ -74,7 +80,7 @@ public final class HandlerAnnotations {
 	 * @return the one level there is
 	 */
 	public static List<List<Declaration>> ofBeanMethod(Method method) {
-		return List.of(List.of(declaration(method, all())));
+		return List.of(List.of(declaration(method, KINDS)));
 	}
 
 	/**
@@ -83,13 +89,33 @@ public final class HandlerAnnotations {
 	 * @return {@code true} if one does
 	 */
 	public static boolean areAt(AnnotatedElement element) {
-		return element.getDeclaredAnnotations().length > 0 && !declaration(element, all()).annotations().isEmpty();
+		return element.getDeclaredAnnotations().length > 0 && !declaration(element, KINDS).annotations().isEmpty();
 	}
 
-	private static Set<Class<? extends Annotation>> all() {
-		Set<Class<? extends Annotation>> all = new LinkedHashSet<>();
-		GROUPS.forEach(all::addAll);
-		return all;
+	/**
+	 * Return the kinds of annotation that are rules.
+	 * @return annotation types
+	 */
+	public static Set<Class<? extends Annotation>> kinds() {
+		return KINDS;
+	}
+
+	/**
+	 * Return where rules of a handler stand.
+	 * @param type the type of the handler
+	 * @return of it and its super-types those that carry a rule, at a method or
+	 * themselves
+	 */
+	public static Set<Class<?>> ruledTypes(Class<?> type) {
+		Set<Class<?>> ruled = new LinkedHashSet<>();
+		List<Class<?>> candidates = new ArrayList<>(superTypes(type));
+		candidates.add(type);
+		for (Class<?> candidate : candidates) {
+			if (areAt(candidate) || Stream.of(candidate.getDeclaredMethods()).anyMatch(HandlerAnnotations::areAt)) {
+				ruled.add(candidate);
+			}
+		}
+		return ruled;
 	}
 
 	/**

@@ -10,13 +10,25 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 
 /**
- * The application as it was, on free ports, with tokens of the test.
+ * The application as it was, on free ports, with tokens of the test: zt is on the class
+ * path, but nothing of it runs.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "management.server.port=0", PlainClinic.WITHOUT_ZT })
 @AutoConfigureMockMvc
 @Import(TestTokens.class)
 @interface PlainClinic {
+
+	String WITHOUT_ZT = """
+			spring.autoconfigure.exclude=\
+			io.zerotrust.spring.autoconfigure.ZtCoreAutoConfiguration,\
+			io.zerotrust.spring.autoconfigure.ZtTokenAutoConfiguration,\
+			io.zerotrust.spring.autoconfigure.ZtRiskAutoConfiguration,\
+			io.zerotrust.spring.autoconfigure.ZtRouteAutoConfiguration,\
+			io.zerotrust.spring.autoconfigure.ZtServletAutoConfiguration,\
+			io.zerotrust.spring.autoconfigure.ZtServletChainAutoConfiguration,\
+			io.zerotrust.spring.autoconfigure.ZtUnguardedAutoConfiguration""";
 
 }

@@ -1,0 +1,6 @@
+package io.zerotrust.samples.clinic;
+
+@EnforcedClinic
+class EnforcedBackOfficeTests extends BackOfficeContract {
+
+}

@@ -1,0 +1,6 @@
+package io.zerotrust.samples.clinic;
+
+@ObservedClinic
+class ObservedBackOfficeTests extends BackOfficeContract {
+
+}

@@ -1,0 +1,36 @@
+package io.zerotrust.spring.autoconfigure;
+
+import java.lang.annotation.Annotation;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+
+import io.zerotrust.spring.web.HandlerAnnotations;
+
+/**
+ * Tells a native image what zt looks at by reflection: its annotations, which are
+ * synthesized for routes and meta-annotations, and the classes it recognises others by.
+ */
+final class ZtRuntimeHints implements RuntimeHintsRegistrar {
+
+	private static final List<String> RECOGNISED = List.of(
+			"org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration",
+			"org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer",
+			"org.springframework.security.oauth2.server.authorization.OAuth2Authorization");
+
+	@Override
+	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+		for (Class<? extends Annotation> annotation : HandlerAnnotations.kinds()) {
+			hints.reflection().registerType(annotation, MemberCategory.INVOKE_DECLARED_METHODS);
+			hints.proxies().registerJdkProxy(annotation);
+		}
+		for (String recognised : RECOGNISED) {
+			hints.reflection().registerTypeIfPresent(classLoader, recognised);
+		}
+	}
+
+}
