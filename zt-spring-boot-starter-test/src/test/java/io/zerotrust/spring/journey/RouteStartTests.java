@@ -13,8 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 
 import static io.zerotrust.spring.journey.UncoveredStartTests.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -124,7 +127,7 @@ class RouteStartTests {
 
 	@Test
 	void startWhenAreaSelectsNothingThenFails(CapturedOutput output) {
-		assertFails(LibraryApi.class, withRules("zt.credentials.session=/backoffice/**"));
+		assertFails(LibraryWithUsers.class, withRules("zt.credentials.session=/backoffice/**"));
 		assertSays(output, "zt.credentials.session has [/backoffice/**], under which no handler is mapped.",
 				"Write patterns that select mapped patterns, /backoffice/** for example.");
 	}
@@ -180,6 +183,17 @@ class RouteStartTests {
 	@EnableAutoConfiguration
 	@Import(LibraryController.class)
 	static class LibraryApi {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(LibraryApi.class)
+	static class LibraryWithUsers {
+
+		@Bean
+		UserDetailsService users() {
+			return new InMemoryUserDetailsManager();
+		}
 
 	}
 
