@@ -60,6 +60,12 @@ final class MethodAudit {
 				inspect(name, bean);
 			}
 		});
+		for (Class<?> type : this.obstacles.proxied()) {
+			if (this.seen.add(type)) {
+				inspect(type, null);
+			}
+		}
+		this.obstacles.start(this.seen);
 		this.problems.addAll(this.rules.unreadable());
 		return List.copyOf(this.problems);
 	}
@@ -88,10 +94,10 @@ final class MethodAudit {
 		if (!this.rules.speaks(type)) {
 			return;
 		}
-		if (HandlerTypes.isConfiguration(type) || HandlerTypes.isController(type)) {
+		if (HandlerTypes.isConfiguration(type) || this.rules.isMapped(type) || HandlerTypes.isHandler(type)) {
 			this.controllers.addTo(this.problems, type);
 		}
-		else if (!HandlerTypes.isHandler(type)) {
+		else {
 			MethodProblem obstacle = this.obstacles.problem(type);
 			if (obstacle != null && !this.obstacles.isTold(type)) {
 				this.problems.add(obstacle);
