@@ -30,6 +30,9 @@ class UnaskedServicesTests {
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(ZtMethodAutoConfiguration.class));
 
+	private final ApplicationContextRunner parent = new ApplicationContextRunner().withBean("fine",
+			UnguardableServices.Fine.class);
+
 	@ParameterizedTest
 	@CsvSource({ "ContractSettings, Contract.ruled", "TypedSettings, Typed", "ContractController, Contract.ruled",
 			"Handler, Handler.handleRequest", "ContractHandler, Contract.ruled" })
@@ -61,6 +64,41 @@ class UnaskedServicesTests {
 				.satisfies((failure) -> assertThat(failure.problems()).extracting(MethodProblem::where)
 					.containsExactly(TYPE + "Hidden.ruled"));
 		});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "EarlyProduct, product", "EarlyProxy, proxy" })
+	void startWhenWhatAnotherMakesIsMadeTooEarlyThenFails(String configuration, String bean) throws Exception {
+		this.runner.withUserConfiguration(Class.forName(TYPE + configuration))
+			.run((context) -> assertThat(context).getFailure()
+				.isInstanceOfSatisfying(UnguardedMethodsException.class,
+						(failure) -> assertThat(failure.problems()).singleElement()
+							.satisfies((problem) -> assertThat(problem.what()).contains("bean '" + bean + "'"))));
+	}
+
+	@Test
+	void startWhenWhatAnotherMakesIsMadeInTimeThenGuarded() {
+		this.runner.withUserConfiguration(UnaskedServices.TimelyProduct.class).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(context.getBeansOfType(UnaskedServices.Contract.class)).hasSize(4)
+				.allSatisfy((name, bean) -> assertThatExceptionOfType(RuntimeException.class).isThrownBy(bean::ruled)
+					.withMessageContaining("DecisionPoint"));
+		});
+	}
+
+	@Test
+	void startWhenBeanIsInAParentWithoutGuardThenFails() {
+		this.parent.run((parent) -> this.runner.withParent(parent)
+			.run((context) -> assertThat(context).getFailure()
+				.isInstanceOfSatisfying(UnguardedMethodsException.class,
+						(failure) -> assertThat(failure.problems()).singleElement()
+							.satisfies((problem) -> assertThat(problem.what()).contains("bean 'fine'")))));
+	}
+
+	@Test
+	void startWhenBeanIsInAParentWithGuardThenStarts() {
+		this.parent.withConfiguration(AutoConfigurations.of(ZtMethodAutoConfiguration.class))
+			.run((parent) -> this.runner.withParent(parent).run((context) -> assertThat(context).hasNotFailed()));
 	}
 
 }
