@@ -1,5 +1,6 @@
 package io.zerotrust.spring.web;
 
+import java.net.URL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 import io.zerotrust.access.Claims;
 import io.zerotrust.access.Credential;
@@ -21,7 +23,8 @@ import io.zerotrust.access.SubjectKind;
 
 /**
  * Names callers that this application, and no issuer of tokens, has authenticated. Their
- * issuer is a name of our own, so that nobody takes them for the subject of a token.
+ * issuer is a name of our own, so that nobody takes them for the subject of a token. Who
+ * logged in at an OpenID provider is its subject, whatever else names him here.
  */
 final class LocalSubjects {
 
@@ -33,8 +36,23 @@ final class LocalSubjects {
 	static Subject of(Authentication authentication, CredentialKind presented, Set<String> roles) {
 		Credential credential = new Credential(presented, Claims.none(), Claims.of(login(authentication)));
 		X509Certificate certificate = certificate(authentication);
-		String issuer = (certificate != null) ? certificate.getIssuerX500Principal().getName() : ISSUER;
-		String id = (certificate != null) ? certificate.getSubjectX500Principal().getName() : authentication.getName();
+		if (certificate != null) {
+			return human(certificate.getIssuerX500Principal().getName(),
+					certificate.getSubjectX500Principal().getName(), roles, credential);
+		}
+		// the name may be any claim, also one that users choose, and is that of one
+		// provider among several
+		if (authentication.getPrincipal() instanceof OidcUser user) {
+			URL issuer = user.getIssuer();
+			String subject = user.getSubject();
+			if (issuer != null && subject != null) {
+				return human(ISSUER + ':' + issuer.toExternalForm(), subject, roles, credential);
+			}
+		}
+		return human(ISSUER, authentication.getName(), roles, credential);
+	}
+
+	private static Subject human(String issuer, String id, Set<String> roles, Credential credential) {
 		return new Subject(issuer, id, "", SubjectKind.HUMAN, List.of(), Set.of(), roles, credential);
 	}
 
