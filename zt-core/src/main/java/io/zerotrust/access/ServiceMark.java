@@ -48,6 +48,9 @@ public record ServiceMark(ClaimPath claim, String value, List<ClaimPath> with, L
 		String pair = null;
 		for (String part : text.split("&", -1)) {
 			String condition = part.strip();
+			if (condition.startsWith("!") && condition.indexOf('=') >= 0) {
+				throw new IllegalArgumentException("no value can be excluded, only a claim: '" + text + "'");
+			}
 			if (condition.startsWith("!")) {
 				without.add(ClaimPath.parse(condition.substring(1)));
 			}
@@ -65,7 +68,8 @@ public record ServiceMark(ClaimPath claim, String value, List<ClaimPath> with, L
 		if (pair == null || equals < 1) {
 			throw new IllegalArgumentException("no claim=value: '" + text + "'");
 		}
-		return new ServiceMark(ClaimPath.parse(pair.substring(0, equals)), pair.substring(equals + 1), with, without);
+		return new ServiceMark(ClaimPath.parse(pair.substring(0, equals).strip()), pair.substring(equals + 1).strip(),
+				with, without);
 	}
 
 	/**

@@ -22,11 +22,17 @@ public final class ClientRoles {
 	/**
 	 * Create the roles.
 	 * @param byRole the clients that have a role
+	 * @throws IllegalArgumentException if a client has no name, as callers without a
+	 * client have none
 	 */
 	public ClientRoles(Map<String, Set<String>> byRole) {
 		Map<String, Set<String>> byClient = new HashMap<>();
-		byRole.forEach((role, clients) -> clients
-			.forEach((client) -> byClient.computeIfAbsent(client, (key) -> new HashSet<>()).add(role)));
+		byRole.forEach((role, clients) -> clients.forEach((client) -> {
+			if (client.isBlank()) {
+				throw new IllegalArgumentException("client of the role " + role + " must not be blank");
+			}
+			byClient.computeIfAbsent(client, (key) -> new HashSet<>()).add(role);
+		}));
 		byClient.replaceAll((client, roles) -> Set.copyOf(roles));
 		this.byClient = Map.copyOf(byClient);
 	}

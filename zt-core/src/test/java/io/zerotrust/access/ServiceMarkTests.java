@@ -18,7 +18,7 @@ class ServiceMarkTests {
 
 	@ParameterizedTest
 	@CsvSource({ "kind=service", "sub={client}@clients", "oid={sub}", "kind=service & address", "kind=service&number",
-			"kind=service & !uid", "address & kind=service & !uid & !username", "/kind=service" })
+			"kind=service & !uid", "address & kind=service & !uid & !username", "/kind=service", "kind = service" })
 	void isOnWhenAllHoldsThenService(String mark) {
 		assertThat(ServiceMark.parse(mark).isOn(Claims.of(SERVICE), "shop")).isTrue();
 	}
@@ -44,7 +44,8 @@ class ServiceMarkTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "=", "sub", "=x", "sub=", "sub= ", "!sub", "a=1 & b=2", "sub={client} &", "& a=1",
-			"sub={user}", "sub={client}{sub}", "sub={", "sub={client}-{client}", "! & a=1", "/~=1" })
+			"sub={client} & !gty=password", "sub={user}", "sub={client}{sub}", "sub={", "sub={client}-{client}",
+			"! & a=1", "/~=1" })
 	void parseWhenNoMarkThenRefused(String text) {
 		assertThatIllegalArgumentException().isThrownBy(() -> ServiceMark.parse(text));
 	}

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.zerotrust.Findings;
 import io.zerotrust.Requests;
@@ -21,6 +22,7 @@ import io.zerotrust.check.Finding;
 import io.zerotrust.decision.Deny;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * From which clients, and in whose hands, an endpoint may be called.
@@ -143,6 +145,14 @@ class CallerRuleTests {
 		claims.putAll(more);
 		Credential credential = Requests.jwt(claims);
 		return credential.layout().subject(credential, List.of(roles));
+	}
+
+	// callers without a client have the empty name
+	@ParameterizedTest
+	@ValueSource(strings = { "", " " })
+	void createWhenClientHasNoNameThenRefused(String client) {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new ClientRoles(Map.of("backend", Set.of("billing", client))));
 	}
 
 }

@@ -74,7 +74,8 @@ final class IssuerSettings {
 					"Remove it and set zt.token.audiences to the ids of the app clients whose tokens are meant for "
 							+ "this service.");
 		}
-		IssuerProblems problems = new IssuerProblems(issuerKey, audiencesKey, provider);
+		IssuerProblems problems = new IssuerProblems(issuerKey, audiencesKey, provider,
+				this.properties.token().insecureIssuer());
 		problems.verifyIssuer(issuer);
 		if (audiences.isEmpty() || audiences.stream().anyMatch(String::isBlank)) {
 			throw new MisconfigurationException(

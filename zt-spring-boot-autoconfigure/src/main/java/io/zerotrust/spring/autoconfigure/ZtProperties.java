@@ -157,9 +157,12 @@ record ZtProperties(@DefaultValue("enforce") Mode mode, @DefaultValue("fail") Un
 	 * @param audiences Names of this service in such tokens.
 	 * @param requireType Whether only tokens typed at+jwt are accepted (RFC 9068, section
 	 * 4).
+	 * @param insecureIssuer Whether keys may come from an issuer without TLS that is not
+	 * on this host. Whoever stands between can then make tokens; for development.
 	 */
 	record Token(@Nullable Duration maxLifetime, @DefaultValue("60s") Duration clockSkew, @Nullable String issuer,
-			@DefaultValue List<String> audiences, @DefaultValue("false") boolean requireType) {
+			@DefaultValue List<String> audiences, @DefaultValue("false") boolean requireType,
+			@DefaultValue("false") boolean insecureIssuer) {
 
 	}
 

@@ -15,8 +15,8 @@ import org.springframework.util.ReflectionUtils;
 import io.zerotrust.spring.web.HandlerAnnotations;
 
 /**
- * Looks for dead rules: at methods of controllers that no request reaches, and in
- * configuration classes.
+ * Looks for dead rules: at methods of controllers that no request reaches, at methods of
+ * other handlers, and in configuration classes.
  */
 final class ControllerAudit {
 
@@ -33,15 +33,36 @@ final class ControllerAudit {
 
 	void addTo(Set<MethodProblem> problems, Class<?> type) {
 		boolean configuration = HandlerTypes.isConfiguration(type);
-		if (configuration && HandlerAnnotations.areAt(type)) {
-			problems.add(new MethodProblem(type.getName(), "is a configuration class, where no rule is asked for",
-					"put the rule at the beans it makes"));
+		Set<Class<?>> interfaces = ClassUtils.getAllInterfacesForClassAsSet(type);
+		if (configuration) {
+			for (Class<?> place = type; place != null; place = place.getSuperclass()) {
+				addTo(problems, place, type);
+			}
+			interfaces.forEach((place) -> addTo(problems, place, type));
 		}
 		for (Method method : ReflectionUtils.getAllDeclaredMethods(type)) {
-			MethodProblem problem = HandlerAnnotations.areAt(method) ? problem(method, type, configuration) : null;
-			if (problem != null) {
-				problems.add(problem);
+			addTo(problems, method, type, configuration);
+		}
+		for (Class<?> above : interfaces) {
+			for (Method method : above.getDeclaredMethods()) {
+				addTo(problems, method, type, configuration);
 			}
+		}
+	}
+
+	private static void addTo(Set<MethodProblem> problems, Class<?> place, Class<?> type) {
+		if (HandlerAnnotations.areAt(place)) {
+			problems.add(new MethodProblem(place.getName(),
+					(place == type) ? "is a configuration class, where no rule is asked for"
+							: "rules over " + type.getName() + ", a configuration class, where no rule is asked for",
+					"put the rule at the beans it makes"));
+		}
+	}
+
+	private void addTo(Set<MethodProblem> problems, Method method, Class<?> type, boolean configuration) {
+		MethodProblem problem = HandlerAnnotations.areAt(method) ? problem(method, type, configuration) : null;
+		if (problem != null) {
+			problems.add(problem);
 		}
 	}
 
@@ -49,15 +70,19 @@ final class ControllerAudit {
 		if (method.isAnnotationPresent(Bean.class)) {
 			return beanMethod(method);
 		}
+		String where = ClassUtils.getQualifiedMethodName(method);
 		if (configuration) {
-			return new MethodProblem(ClassUtils.getQualifiedMethodName(method),
-					"is in a configuration class, where no rule is asked for", "move the method to a bean of its own");
+			return new MethodProblem(where, "is in a configuration class, where no rule is asked for",
+					"move the method to a bean of its own");
+		}
+		if (!HandlerTypes.isController(type)) {
+			return new MethodProblem(where, "is in a handler, where rules are read at the type alone",
+					"put the rule at " + type.getName() + ", or move the method to a bean of its own");
 		}
 		if (this.mapped == null || isMapped(this.mapped, method, type)) {
 			return null;
 		}
-		return new MethodProblem(ClassUtils.getQualifiedMethodName(method),
-				"is in a controller but mapped nowhere, so its rule would never be asked",
+		return new MethodProblem(where, "is in a controller but mapped nowhere, so its rule would never be asked",
 				"map it, move it to a service, or remove the rule");
 	}
 

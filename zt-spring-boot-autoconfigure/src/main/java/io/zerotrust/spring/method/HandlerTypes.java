@@ -56,10 +56,6 @@ final class HandlerTypes {
 		return false;
 	}
 
-	static boolean contain(Class<?> type) {
-		return isHandler(type) || isController(type) || isConfiguration(type);
-	}
-
 	private static boolean has(Class<?> type, Class<? extends java.lang.annotation.Annotation> annotation) {
 		return MergedAnnotations.from(type, SearchStrategy.TYPE_HIERARCHY).isPresent(annotation);
 	}

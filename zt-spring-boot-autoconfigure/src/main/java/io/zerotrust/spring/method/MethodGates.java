@@ -6,6 +6,7 @@ import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.Ordered;
+import org.springframework.util.function.SingletonSupplier;
 
 import io.zerotrust.check.Mode;
 
@@ -25,7 +26,7 @@ public final class MethodGates {
 
 	private final ConfigurableListableBeanFactory beans;
 
-	private final MethodRules rules = new MethodRules();
+	private final MethodRules rules;
 
 	private final Obstacles obstacles;
 
@@ -38,6 +39,8 @@ public final class MethodGates {
 	 */
 	public MethodGates(ConfigurableListableBeanFactory beans, Mode mode) {
 		this.beans = beans;
+		this.rules = new MethodRules(
+				SingletonSupplier.of(() -> beans.getBeanNamesForType(MappedMethods.class, false, false).length > 0));
 		this.proxying = new Proxying(beans);
 		this.obstacles = new Obstacles(this.proxying, this.rules, mode == Mode.OBSERVE);
 	}

@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import org.springframework.aop.support.AopUtils;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +29,17 @@ final class MethodRules {
 	private final Map<Key, Resource> resources = new ConcurrentHashMap<>();
 
 	private final Set<MethodProblem> unreadable = ConcurrentHashMap.newKeySet();
+
+	private final Supplier<Boolean> mapping;
+
+	/**
+	 * Create the rules.
+	 * @param mapping whether anybody maps controllers and asks for their rules; otherwise
+	 * they are services
+	 */
+	MethodRules(Supplier<Boolean> mapping) {
+		this.mapping = mapping;
+	}
 
 	/**
 	 * Return what a call reaches, and what that demands.
@@ -65,7 +77,14 @@ final class MethodRules {
 	 */
 	boolean concern(Class<?> type) {
 		Class<?> user = ClassUtils.getUserClass(type);
-		return speaks(user) && !HandlerTypes.contain(user);
+		return speaks(user) && !HandlerTypes.isHandler(user) && !HandlerTypes.isConfiguration(user) && !isMapped(user);
+	}
+
+	/**
+	 * Whether a type is a controller whose rules are asked for before requests reach it.
+	 */
+	boolean isMapped(Class<?> type) {
+		return HandlerTypes.isController(type) && this.mapping.get();
 	}
 
 	/**

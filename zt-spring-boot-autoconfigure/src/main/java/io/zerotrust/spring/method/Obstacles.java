@@ -1,5 +1,6 @@
 package io.zerotrust.spring.method;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,10 +26,17 @@ final class Obstacles {
 
 	private final boolean observing;
 
+	private final TypeAudit types;
+
 	private final Set<Class<?>> told = ConcurrentHashMap.newKeySet();
+
+	private final Set<Class<?>> proxied = ConcurrentHashMap.newKeySet();
+
+	private volatile boolean started;
 
 	Obstacles(Proxying proxying, MethodRules rules, boolean observing) {
 		this.proxying = proxying;
+		this.types = new TypeAudit(rules, proxying);
 		this.guarded = new MethodPointcut(rules, (type) -> true);
 		this.observing = observing;
 	}
@@ -55,15 +63,52 @@ final class Obstacles {
 		Class<?> type = ClassUtils.getUserClass(bean);
 		MethodProblem problem = problem(type);
 		if (problem == null) {
+			verifyLate(type);
 			return true;
 		}
 		if (!this.observing) {
 			throw new UnguardedMethodsException(List.of(problem));
 		}
 		if (this.told.add(type)) {
-			logger.warn("zt would not start: " + problem.where() + " " + problem.what() + "; " + problem.fix());
+			warn(problem);
 		}
 		return false;
+	}
+
+	/**
+	 * Verify the methods of a type that showed after everybody looked around.
+	 */
+	private void verifyLate(Class<?> type) {
+		if (!this.proxied.add(type) || !this.started) {
+			return;
+		}
+		Set<MethodProblem> late = new LinkedHashSet<>();
+		this.types.addTo(late, type, false);
+		if (!late.isEmpty() && !this.observing) {
+			this.proxied.remove(type);
+			throw new UnguardedMethodsException(List.copyOf(late));
+		}
+		late.forEach(Obstacles::warn);
+	}
+
+	private static void warn(MethodProblem problem) {
+		logger.warn("zt would not start: " + problem.where() + " " + problem.what() + "; " + problem.fix());
+	}
+
+	/**
+	 * Return the types that have a proxy so far, some of which no bean definition tells.
+	 */
+	Set<Class<?>> proxied() {
+		return Set.copyOf(this.proxied);
+	}
+
+	/**
+	 * Look at the methods of every other type when it shows.
+	 * @param seen the types whose methods were looked at
+	 */
+	void start(Set<Class<?>> seen) {
+		this.proxied.addAll(seen);
+		this.started = true;
 	}
 
 	/**

@@ -23,6 +23,7 @@ import io.zerotrust.token.TrustedIssuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 /**
@@ -70,6 +71,18 @@ class IssuerSettingsTests {
 			"http://idp.localhost", "https://idp.example.com/", "joe", "urn:example:issuer" })
 	void issuersWhenIssuerIsUnusualThenTrusted(String issuer) {
 		assertThat(RecordedTokens.issuers(properties("$issuer=" + issuer)).trusts(issuer)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "http://keycloak:8080/realms/shop", "http://host.docker.internal:8080", "http://key_cloak" })
+	void issuersWhenTlsIsMissingThenTrustedOnlyIfSaid(String issuer) {
+		assertThat(RecordedTokens.issuers(properties("zt.token.insecure-issuer=true $issuer=" + issuer)).trusts(issuer))
+			.isTrue();
+		assertThatExceptionOfType(MisconfigurationException.class)
+			.isThrownBy(() -> RecordedTokens.issuers(properties("$issuer=" + issuer)))
+			.extracting(MisconfigurationException::action, STRING)
+			.contains("zt.token.insecure-issuer");
 	}
 
 	@ParameterizedTest
