@@ -42,7 +42,7 @@ public final class PolicyCompiler {
 	 */
 	public static EndpointPolicy compile(List<List<Declaration>> levels) {
 		try {
-			return compileOrThrow(levels);
+			return explained(compileOrThrow(levels), levels);
 		}
 		catch (RuleConflict conflict) {
 			String message = (conflict.getMessage() != null) ? conflict.getMessage() : "";
@@ -82,6 +82,25 @@ public final class PolicyCompiler {
 			policy = policy.withStepUp(stepUp.rule());
 		}
 		return (sensitivity != null) ? policy.withSensitivity(sensitivity.rule()) : policy;
+	}
+
+	/**
+	 * Adds why an endpoint is public to where that is said.
+	 */
+	private static EndpointPolicy explained(EndpointPolicy policy, List<List<Declaration>> levels) {
+		if (!policy.isPublic()) {
+			return policy;
+		}
+		for (List<Declaration> level : levels) {
+			for (Declaration declaration : level) {
+				List<PublicAccess> said = only(declaration, PublicAccess.class);
+				if (declaration.origin().equals(policy.origin()) && !said.isEmpty()
+						&& !said.get(0).reason().equals(policy.origin())) {
+					return policy.withOrigin(policy.origin() + ": " + said.get(0).reason());
+				}
+			}
+		}
+		return policy;
 	}
 
 	private static EndpointPolicy admission(@Nullable Found<AccessRule> access, @Nullable Found<CallerRule> callers) {
