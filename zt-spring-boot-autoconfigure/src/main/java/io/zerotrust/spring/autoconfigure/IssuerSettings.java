@@ -47,7 +47,7 @@ final class IssuerSettings {
 			if (this.properties.mode() == Mode.ENFORCE) {
 				throw ex;
 			}
-			logger.warn("zt would not start: " + ex.getMessage());
+			logger.warn("zt would not start: " + ex.getMessage() + " " + ex.action());
 		}
 		if (issuer == null || issuer.isBlank()) {
 			return new TrustedIssuers(List.of());

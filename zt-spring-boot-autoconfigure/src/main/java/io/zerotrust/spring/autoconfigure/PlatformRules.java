@@ -24,6 +24,8 @@ final class PlatformRules {
 
 	private static final String ERROR = "spring.web.error.include-";
 
+	private static final String EXPOSED = "management.endpoints.web.exposure.include";
+
 	private final Environment environment;
 
 	PlatformRules(Environment environment) {
@@ -75,6 +77,11 @@ final class PlatformRules {
 							+ "zt.actuator.endpoints.health.read-scope");
 				}
 			}
+		}
+		String exposed = this.environment.getProperty(EXPOSED, "health");
+		if (!exposed.equals("health") && actuator.readScope().isBlank() && actuator.endpoints().isEmpty()) {
+			warnings.add(EXPOSED + " is " + exposed + ": nobody may use more of it than the health status; set "
+					+ "zt.actuator.read-scope");
 		}
 		return warnings;
 	}

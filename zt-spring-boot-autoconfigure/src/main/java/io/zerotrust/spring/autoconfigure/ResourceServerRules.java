@@ -115,8 +115,8 @@ final class ResourceServerRules {
 		String[] names = this.beans.getBeanNamesForType(type);
 		Arrays.sort(names);
 		if (names.length > 1) {
-			add("The beans " + String.join(" and ", names) + " are all of type " + type.getSimpleName()
-					+ ", of which Spring Boot's decoder takes one: beside several it applies its own too.",
+			add("The beans " + String.join(" and ", names) + " are of type " + type.getSimpleName()
+					+ ", and Spring Boot's decoder takes one: beside several it applies its own too.",
 					"Leave one of them.");
 		}
 	}

@@ -6,6 +6,8 @@ import java.util.List;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.core.env.Environment;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.web.firewall.HttpFirewall;
 
 /**
  * What a configuration is held against, apart from what is mapped.
@@ -53,6 +55,14 @@ final class StartRules {
 		List<String> warnings = new ArrayList<>();
 		UnknownKeys.in(this.environment).variables().forEach(warnings::add);
 		warnings.addAll(new PlatformRules(this.environment).warnings(this.properties.actuator()));
+		for (String name : this.beans.getBeanNamesForType(HttpFirewall.class, true, false)) {
+			warnings.add("the bean " + name
+					+ " is an HttpFirewall and may let through what Spring Security's own one rejects");
+		}
+		for (String name : this.beans.getBeanNamesForType(BearerTokenResolver.class, true, false)) {
+			warnings.add("the bean " + name
+					+ " is a BearerTokenResolver: tokens come from where it looks, and URLs end in logs");
+		}
 		return warnings;
 	}
 

@@ -42,8 +42,7 @@ final class Steps {
 	}
 
 	private static void verify(Step step, ZtProperties.Check settings) {
-		String name = step.check().name();
-		String key = "zt.checks" + ((name.indexOf('.') < 0) ? "." + name : "[" + name + "]");
+		String key = key(step.check().name());
 		Duration timeout = settings.timeout();
 		if (step.granting() && settings.mode() == Mode.OBSERVE) {
 			throw new MisconfigurationException(key + ".mode is observe, which would open every endpoint to everybody.",
@@ -63,6 +62,10 @@ final class Steps {
 			throw new MisconfigurationException(key + ".timeout is " + timeout.toMillis() + "ms.",
 					"Set " + key + ".timeout to a positive duration, 500ms for example.");
 		}
+	}
+
+	private static String key(String name) {
+		return "zt.checks" + ((name.indexOf('.') < 0) ? "." + name : "[" + name + "]");
 	}
 
 	private static Step configured(Step step, ZtProperties.@Nullable Check settings) {
@@ -90,9 +93,8 @@ final class Steps {
 		checks.forEach((check) -> names.add(check.name()));
 		for (String name : this.settings.keySet()) {
 			if (!names.contains(name)) {
-				throw new MisconfigurationException("zt.checks." + name + " is about a check that does not exist.",
-						"Use one of " + String.join(", ", names)
-								+ "; names with a dot are written zt.checks[token.lifetime].mode.");
+				throw new MisconfigurationException(key(name) + " is about a check that does not exist.", "Use one of "
+						+ String.join(", ", names) + "; names with a dot are written zt.checks[token.lifetime].mode.");
 			}
 		}
 	}

@@ -88,9 +88,14 @@ final class UnknownKeys {
 		}
 		this.problems.putIfAbsent(key,
 				new MisconfigurationException(
-						key + " is " + property.getValue() + ", and zt has no such key: " + property.getOrigin() + ".",
+						key + " is " + (isSecret(key) ? "set" : property.getValue()) + ", and zt has no such key: "
+								+ property.getOrigin() + ".",
 						(nearest != null) ? "Write " + nearest + ", or remove it."
 								: "Remove it; the reference of properties has all keys there are."));
+	}
+
+	private static boolean isSecret(String key) {
+		return key.contains("password") || key.contains("secret");
 	}
 
 	private boolean isRead(ConfigurationPropertyName name, ConfigurationPropertySource source, boolean variable) {

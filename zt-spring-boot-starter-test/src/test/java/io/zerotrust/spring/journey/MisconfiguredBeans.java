@@ -14,10 +14,14 @@ import org.springframework.security.config.annotation.web.configuration.WebSecur
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.filter.ForwardedHeaderFilter;
 
@@ -34,7 +38,7 @@ final class MisconfiguredBeans {
 	static final List<Class<?>> ALL = List.of(LibraryController.class, OldSecurity.class,
 			UncoveredApis.RawMapping.class, TypeValidators.class, TimestampValidators.class, Converter.class,
 			Remote.class, GlobalIdentity.class, InheritedIdentity.class, Forwarded.class, PermittingChain.class,
-			NarrowChain.class, HandBuiltChain.class, IgnoringChain.class);
+			NarrowChain.class, HandBuiltChain.class, IgnoringChain.class, Firewall.class, Resolver.class);
 
 	private MisconfiguredBeans() {
 	}
@@ -129,6 +133,26 @@ final class MisconfiguredBeans {
 		@Bean
 		ForwardedHeaderFilter forwarded() {
 			return new ForwardedHeaderFilter();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Firewall {
+
+		@Bean
+		HttpFirewall firewall() {
+			return new StrictHttpFirewall();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Resolver {
+
+		@Bean
+		BearerTokenResolver resolver() {
+			return new DefaultBearerTokenResolver();
 		}
 
 	}
