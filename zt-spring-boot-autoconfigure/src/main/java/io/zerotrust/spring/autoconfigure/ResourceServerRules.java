@@ -57,7 +57,7 @@ final class ResourceServerRules {
 
 	private void verifySettings() {
 		String issuer = this.jwt.getIssuerUri();
-		if (hasText(issuer) && this.token.issuer() != null && !issuer.equals(this.token.issuer())) {
+		if (issuer != null && !issuer.isBlank() && this.token.issuer() != null && !issuer.equals(this.token.issuer())) {
 			add("zt.token.issuer is " + this.token.issuer() + " beside " + JWT + "issuer-uri, which is " + issuer
 					+ ", so every token lacks one of them.", "Remove zt.token.issuer.");
 		}
@@ -71,7 +71,7 @@ final class ResourceServerRules {
 
 	private void verifyKeys() {
 		String keys = this.jwt.getJwkSetUri();
-		if (hasText(keys) && keys.startsWith("http:")
+		if (keys != null && keys.startsWith("http:")
 				&& !LOOPBACK.contains(String.valueOf(URI.create(keys).getHost()))) {
 			add(JWT + "jwk-set-uri is " + keys
 					+ ", which is fetched without TLS, so whoever stands between could hand out keys of his own.",
