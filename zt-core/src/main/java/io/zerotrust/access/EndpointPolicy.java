@@ -131,6 +131,16 @@ public record EndpointPolicy(Admission admission, AuthorityRule scopes, Authorit
 	}
 
 	/**
+	 * Return the policy with another origin.
+	 * @param origin where the rule was found and why it stands
+	 * @return the policy
+	 */
+	public EndpointPolicy withOrigin(String origin) {
+		return new EndpointPolicy(this.admission, this.scopes, this.roles, this.callers, this.credentials, this.stepUp,
+				this.sensitivity, this.ignoreBadCredentials, origin);
+	}
+
+	/**
 	 * Whether callers without a credential are served.
 	 * @return {@code true} for public endpoints
 	 */

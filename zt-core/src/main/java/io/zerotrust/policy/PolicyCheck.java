@@ -62,7 +62,7 @@ public final class PolicyCheck implements LocalCheck {
 		return switch (policy.admission()) {
 			case PUBLIC, ABSENT -> Finding.grant();
 			case AUTHENTICATED, RULED -> authorities(policy, subject);
-			case UNCOVERED -> deny("policy.uncovered", "no rule for " + request.resource().id());
+			case UNCOVERED -> deny("policy.uncovered", uncovered(policy, request.resource().id()));
 			case CONFLICTING -> deny("policy.conflict", policy.origin());
 		};
 	}
@@ -98,6 +98,11 @@ public final class PolicyCheck implements LocalCheck {
 	private static String missing(Set<String> missing, Set<String> held, List<ClaimPath> read, EndpointPolicy policy) {
 		return "missing " + missing + ", held " + held + ", read at " + (read.isEmpty() ? "authorities" : read)
 				+ ", rule at " + policy.origin();
+	}
+
+	private static String uncovered(EndpointPolicy policy, String endpoint) {
+		boolean says = !policy.origin().equals(EndpointPolicy.uncovered().origin());
+		return "no rule for " + endpoint + (says ? ": " + policy.origin() : "");
 	}
 
 	private static Finding deny(String code, String detail) {

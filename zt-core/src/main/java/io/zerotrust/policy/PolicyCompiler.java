@@ -41,13 +41,7 @@ public final class PolicyCompiler {
 	 * contradict each other
 	 */
 	public static EndpointPolicy compile(List<List<Declaration>> levels) {
-		try {
-			return compileOrThrow(levels);
-		}
-		catch (RuleConflict conflict) {
-			String message = (conflict.getMessage() != null) ? conflict.getMessage() : "";
-			return EndpointPolicy.of(Admission.CONFLICTING, message);
-		}
+		return explained(unexplained(levels), levels);
 	}
 
 	/**
@@ -58,17 +52,27 @@ public final class PolicyCompiler {
 	 * @return the policy; {@link Admission#CONFLICTING} if the operator is looser
 	 */
 	public static EndpointPolicy compile(List<Declaration> operator, List<List<Declaration>> author) {
-		EndpointPolicy underneath = compile(author);
+		EndpointPolicy underneath = unexplained(author);
 		if (operator.isEmpty() || underneath.admission() == Admission.CONFLICTING) {
-			return underneath;
+			return explained(underneath, author);
 		}
 		List<List<Declaration>> levels = new ArrayList<>();
 		levels.add(operator);
 		levels.addAll(author);
-		EndpointPolicy policy = compile(levels);
+		EndpointPolicy policy = unexplained(levels);
 		String looser = (policy.isCovered() && underneath.isCovered()) ? Strictness.looser(policy, underneath) : "";
-		return looser.isEmpty() ? policy : EndpointPolicy.of(Admission.CONFLICTING,
+		return looser.isEmpty() ? explained(policy, levels) : EndpointPolicy.of(Admission.CONFLICTING,
 				policy.origin() + " is looser than " + underneath.origin() + ": " + looser);
+	}
+
+	private static EndpointPolicy unexplained(List<List<Declaration>> levels) {
+		try {
+			return compileOrThrow(levels);
+		}
+		catch (RuleConflict conflict) {
+			String message = (conflict.getMessage() != null) ? conflict.getMessage() : "";
+			return EndpointPolicy.of(Admission.CONFLICTING, message);
+		}
 	}
 
 	private static EndpointPolicy compileOrThrow(List<List<Declaration>> levels) {
@@ -82,6 +86,25 @@ public final class PolicyCompiler {
 			policy = policy.withStepUp(stepUp.rule());
 		}
 		return (sensitivity != null) ? policy.withSensitivity(sensitivity.rule()) : policy;
+	}
+
+	/**
+	 * Adds why an endpoint is public to where that is said.
+	 */
+	private static EndpointPolicy explained(EndpointPolicy policy, List<List<Declaration>> levels) {
+		if (!policy.isPublic()) {
+			return policy;
+		}
+		for (List<Declaration> level : levels) {
+			for (Declaration declaration : level) {
+				List<PublicAccess> said = only(declaration, PublicAccess.class);
+				if (declaration.origin().equals(policy.origin()) && !said.isEmpty()
+						&& !said.get(0).reason().equals(policy.origin())) {
+					return policy.withOrigin(policy.origin() + ": " + said.get(0).reason());
+				}
+			}
+		}
+		return policy;
 	}
 
 	private static EndpointPolicy admission(@Nullable Found<AccessRule> access, @Nullable Found<CallerRule> callers) {

@@ -83,7 +83,19 @@ public final class Network {
 	 * mapped into IPv6 or not, never lies in an IPv6 network
 	 */
 	public boolean contains(InetAddress address) {
-		byte[] candidate = unmapped(address.getAddress());
+		return contains(unmapped(address.getAddress()));
+	}
+
+	/**
+	 * Whether another network lies in this one.
+	 * @param other the other network
+	 * @return {@code true} if every address of the other one lies in this one
+	 */
+	public boolean covers(Network other) {
+		return other.bits >= this.bits && contains(other.prefix);
+	}
+
+	private boolean contains(byte[] candidate) {
 		if (candidate.length != this.prefix.length) {
 			return false;
 		}

@@ -1,7 +1,9 @@
 package io.zerotrust.token;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,14 @@ public final class TrustedIssuers {
 			}
 		}
 		this.byName = Map.copyOf(byName);
+	}
+
+	/**
+	 * Return the issuers.
+	 * @return all of them, sorted by name
+	 */
+	public List<TrustedIssuer> all() {
+		return this.byName.values().stream().sorted(Comparator.comparing(TrustedIssuer::issuer)).toList();
 	}
 
 	/**

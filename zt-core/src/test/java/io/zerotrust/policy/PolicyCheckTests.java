@@ -67,6 +67,17 @@ class PolicyCheckTests {
 		assertThat(Findings.refusal(finding)).isInstanceOf(Deny.class);
 	}
 
+	// zt.actuator.read-scope, say: what is not set was lost on the way to the operator
+	@Test
+	void evaluateWhenNobodyRuledThenSaysWhyWhereThatIsKnown() {
+		EndpointPolicy known = EndpointPolicy.of(Admission.UNCOVERED, "the key is not set");
+		assertThat(Findings.refusal(ask(user(), known)).reason().detail()).startsWith("no rule for ")
+			.endsWith(": the key is not set");
+		assertThat(Findings.refusal(ask(user(), EndpointPolicy.uncovered())).reason().detail())
+			.startsWith("no rule for ")
+			.doesNotContain(": no rule");
+	}
+
 	@ParameterizedTest
 	@EnumSource(names = { "AUTHENTICATED", "ABSENT" })
 	void evaluateWhenAuthenticatedThenGranted(Admission admission) {

@@ -51,6 +51,12 @@ class PolicyCompilerTests {
 	}
 
 	@Test
+	void compileWhenPublicThenOriginHoldsTheReason() {
+		assertThat(compile(at("Anyone"), at("Write")).origin()).isEqualTo("Anyone: a catalogue");
+		assertThat(compile(at("Nothing"), at("AnyoneStale")).origin()).isEqualTo("AnyoneStale: a catalogue");
+	}
+
+	@Test
 	void compileWhenMethodNamesScopeThenRoleOfTypeDoesNotJoin() {
 		EndpointPolicy policy = compile(at("Read"), at("Admin"));
 		assertThat(policy.scopes().allOf()).containsExactly("read");

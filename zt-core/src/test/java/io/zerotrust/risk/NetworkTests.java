@@ -88,6 +88,14 @@ class NetworkTests {
 		assertThat(Network.parse(network).isIpv6()).isEqualTo(six);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "10.0.0.0/8,10.1.0.0/16,true", "10.0.0.0/8,10.0.0.0/8,true", "10.1.0.0/16,10.0.0.0/8,false",
+			"10.0.0.0/8,11.0.0.0/16,false", "0.0.0.0/0,::/0,false", "2001:db8::/32,2001:db8:1::/48,true",
+			"198.51.100.0/25,198.51.100.128/25,false" })
+	void coversWhenEveryAddressLiesWithinThenTrue(String network, String other, boolean covered) {
+		assertThat(Network.parse(network).covers(Network.parse(other))).isEqualTo(covered);
+	}
+
 	@Test
 	void deniedWhenNothingBlockedThenPasses() {
 		Findings.assertPasses(new DeniedNetworkCheck(List.of()).evaluate(Requests.anonymous()));

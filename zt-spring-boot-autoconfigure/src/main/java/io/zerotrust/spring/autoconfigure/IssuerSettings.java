@@ -45,7 +45,7 @@ final class IssuerSettings {
 			if (this.properties.mode() == Mode.ENFORCE) {
 				throw ex;
 			}
-			logger.warn("zt would not start: " + ex.getMessage());
+			logger.warn("zt would not start: " + ex.getMessage() + " " + ex.action());
 		}
 		Provider provider = this.properties.provider();
 		ClaimLayout layout = ClaimSettings.layout(provider, this.properties.claims(), audiences);

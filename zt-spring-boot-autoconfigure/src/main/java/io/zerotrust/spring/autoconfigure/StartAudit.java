@@ -1,5 +1,6 @@
 package io.zerotrust.spring.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,6 +20,7 @@ import io.zerotrust.posture.EndpointInventory;
 import io.zerotrust.posture.ObserveReport;
 import io.zerotrust.spring.autoconfigure.ZtProperties.Uncovered;
 import io.zerotrust.spring.web.RouteProblem;
+import io.zerotrust.spring.web.servlet.FilterChains;
 import io.zerotrust.spring.web.servlet.ServletGates;
 
 /**
@@ -40,15 +42,21 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 
 	private final Environment environment;
 
+	private final StartRules rules;
+
+	private final StartReport start;
+
 	private volatile EndpointInventory inventory = new EndpointInventory(List.of());
 
 	StartAudit(ServletGates gates, ZtProperties properties, ObjectProvider<FilterChainProxy> proxy,
-			ObserveReport report, Environment environment) {
+			ObserveReport report, Environment environment, StartRules rules, StartReport start) {
 		this.gates = gates;
 		this.properties = properties;
 		this.proxy = proxy;
 		this.report = report;
 		this.environment = environment;
+		this.rules = rules;
+		this.start = start;
 	}
 
 	/**
@@ -60,6 +68,7 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 
 	@Override
 	public void afterSingletonsInstantiated() {
+		this.rules.problems().forEach(this::complain);
 		MisconfigurationException forged = ClientAddressRules.problem(this.properties.clientAddress(),
 				AddressRewriting.in(this.environment, this.gates.rewritesAddresses()));
 		if (forged != null) {
@@ -82,38 +91,25 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 		this.proxy.ifUnique((chains) -> this.gates.chainProblems(chains)
 			.forEach((problem) -> complain(new MisconfigurationException(problem.description(), problem.action()))));
 		this.inventory = this.gates.inventory();
+		new PropertyRules(this.properties).problems(this.inventory).forEach(this::complain);
 		List<Endpoint> open = this.inventory.needingRules();
 		if (!open.isEmpty() && this.properties.uncovered() == Uncovered.FAIL) {
 			complain(new UncoveredHandlersException(open, this.gates.ownPackages()));
 		}
-		logStart(open);
+		FilterChains chains = this.proxy.stream().findFirst().map(FilterChains::new).orElse(null);
+		List<String> warnings = new ArrayList<>(this.rules.warnings());
+		if (chains != null) {
+			warnings.addAll(ChainWarnings.of(chains, this.properties.mode()));
+		}
+		logger.info(this.start.text(this.inventory, chains, warnings));
 	}
 
 	private void complain(RuntimeException problem) {
 		if (this.properties.mode() == Mode.ENFORCE) {
 			throw problem;
 		}
-		logger.warn("zt would not start: " + problem.getMessage());
-	}
-
-	private void logStart(List<Endpoint> open) {
-		logger.info(String.format(Locale.ROOT, "zt %ss: %d endpoints, %.0f %% with a rule",
-				this.properties.mode().name().toLowerCase(Locale.ROOT), this.inventory.endpoints().size(),
-				this.inventory.coverage() * 100));
-		String refused = (this.properties.mode() == Mode.ENFORCE) ? "refused" : "enforcement would refuse";
-		for (Endpoint endpoint : open) {
-			logger.warn("no rule, " + refused + " to everybody: " + endpoint.id() + " (" + endpoint.handler() + ")");
-		}
-		this.proxy.ifUnique((chains) -> logChains(chains, refused));
-	}
-
-	private void logChains(FilterChainProxy chains, String refused) {
-		this.gates.ungatedChains(chains)
-			.forEach((chain) -> logger.warn("built without zt's gates, " + refused + " whatever it matches: " + chain));
-		if (!this.gates.chainsCoverEverything(chains)) {
-			logger.warn("no filter chain takes the paths no other matches, " + refused
-					+ ": all of them, health checks too; add a chain without a securityMatcher");
-		}
+		String action = (problem instanceof MisconfigurationException wrong) ? " " + wrong.action() : "";
+		logger.warn("zt would not start: " + problem.getMessage() + action);
 	}
 
 	@Override

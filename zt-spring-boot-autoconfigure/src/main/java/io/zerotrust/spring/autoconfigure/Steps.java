@@ -1,5 +1,6 @@
 package io.zerotrust.spring.autoconfigure;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import io.zerotrust.check.Check;
 import io.zerotrust.check.LocalCheck;
 import io.zerotrust.check.Mode;
+import io.zerotrust.check.OnFailure;
 import io.zerotrust.check.Step;
 import io.zerotrust.policy.PolicyCheck;
 
@@ -40,12 +42,30 @@ final class Steps {
 	}
 
 	private static void verify(Step step, ZtProperties.Check settings) {
+		String key = key(step.check().name());
+		Duration timeout = settings.timeout();
 		if (step.granting() && settings.mode() == Mode.OBSERVE) {
-			throw new MisconfigurationException(
-					"zt.checks." + step.check().name()
-							+ ".mode is observe, which would open every endpoint to everybody.",
+			throw new MisconfigurationException(key + ".mode is observe, which would open every endpoint to everybody.",
 					"Set zt.mode: observe to observe all of zt, or put the endpoints in question under other rules.");
 		}
+		if (step.granting() && settings.onFailure() == OnFailure.PASS) {
+			throw new MisconfigurationException(
+					key + ".on-failure is pass, and nobody else grants, so everybody would be refused all the same.",
+					"Remove " + key + ".on-failure.");
+		}
+		if (timeout != null && step.check() instanceof LocalCheck) {
+			throw new MisconfigurationException(
+					key + ".timeout is " + timeout.toMillis() + "ms, and the check waits for nothing.",
+					"Remove " + key + ".timeout.");
+		}
+		if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
+			throw new MisconfigurationException(key + ".timeout is " + timeout.toMillis() + "ms.",
+					"Set " + key + ".timeout to a positive duration, 500ms for example.");
+		}
+	}
+
+	private static String key(String name) {
+		return "zt.checks" + ((name.indexOf('.') < 0) ? "." + name : "[" + name + "]");
 	}
 
 	private static Step configured(Step step, ZtProperties.@Nullable Check settings) {
@@ -73,9 +93,8 @@ final class Steps {
 		checks.forEach((check) -> names.add(check.name()));
 		for (String name : this.settings.keySet()) {
 			if (!names.contains(name)) {
-				throw new MisconfigurationException("zt.checks." + name + " is about a check that does not exist.",
-						"Use one of " + String.join(", ", names)
-								+ "; names with a dot are written zt.checks[token.lifetime].mode.");
+				throw new MisconfigurationException(key(name) + " is about a check that does not exist.", "Use one of "
+						+ String.join(", ", names) + "; names with a dot are written zt.checks[token.lifetime].mode.");
 			}
 		}
 	}

@@ -16,7 +16,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.FilterChainProxy;
@@ -84,12 +83,6 @@ public final class ZtServletAutoConfiguration {
 	@Bean
 	AuthenticationOutcomes ztAuthenticationOutcomes() {
 		return new AuthenticationOutcomes();
-	}
-
-	@Bean
-	StartAudit ztStartAudit(ServletGates gates, ZtProperties properties, ObjectProvider<FilterChainProxy> proxy,
-			ObserveReport report, Environment environment) {
-		return new StartAudit(gates, properties, proxy, report, environment);
 	}
 
 }

@@ -32,7 +32,8 @@ public final class ZtUnguardedAutoConfiguration {
 			if (properties.mode() == Mode.ENFORCE) {
 				throw problem;
 			}
-			LogFactory.getLog(ZtUnguardedAutoConfiguration.class).warn("zt would not start: " + problem.getMessage());
+			LogFactory.getLog(ZtUnguardedAutoConfiguration.class)
+				.warn("zt would not start: " + problem.getMessage() + " " + problem.action());
 		};
 	}
 

@@ -38,6 +38,11 @@ class ReferenceTests {
 		verify(Page.of("annotations.md", new AnnotationTables(SOURCES).tables()));
 	}
 
+	@Test
+	void misconfigurationsWhenReadFromTheTablesOfTheJourneysThenAreDocumented() throws IOException {
+		verify(Page.of("misconfigurations.md", Misconfigurations.tables()));
+	}
+
 	private static void verify(Page page) throws IOException {
 		assertThat(page.tables().values()).flatExtracting(Table::rows)
 			.as("rows of %s that say nothing: document them in the code", page.name())

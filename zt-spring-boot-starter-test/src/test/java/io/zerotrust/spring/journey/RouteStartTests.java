@@ -23,8 +23,9 @@ import static io.zerotrust.spring.journey.UncoveredStartTests.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Routes that rule nothing, contradict each other or are looser than the author of a
- * handler stop the start.
+ * Routes that contradict each other or are looser than the author of a handler stop the
+ * start. Those that rule nothing stand in the table of
+ * {@link MisconfigurationTableTests}.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class RouteStartTests {
@@ -58,78 +59,11 @@ class RouteStartTests {
 		}
 	}
 
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '~',
-			textBlock = """
-					paths=/library/doc        | zt.routes[9].paths has /library/doc, which no handler is mapped at. \
-					| Write the pattern as it is mapped, without context path and servlet path. Similar ones are [/library/docs, /library/docs/{id}].
-					paths=/library/docs/{key} | zt.routes[9].paths has /library/docs/{key}, which no handler is mapped at. \
-					| Write the pattern as it is mapped, without context path and servlet path. Similar ones are [/library/docs, /library/docs/{id}].
-					paths=/app/library/any    | zt.routes[9].paths has /app/library/any, which no handler is mapped at. \
-					| Write the pattern as it is mapped, without context path and servlet path. Similar ones are [/library/any].
-					paths=/nowhere            | zt.routes[9].paths has /nowhere, which no handler is mapped at. \
-					| Write the pattern as it is mapped, without context path and servlet path; for static resources use zt.routes[*].resources.
-					paths=/error              | zt.routes[9].paths has /error, which other keys rule. \
-					| Remove it. For Actuator endpoints see zt.actuator, for servlets zt.routes[*].servlets.
-					paths=library             | zt.routes[9].paths has library: it does not start with a slash. \
-					| Write a path pattern, /orders/{id} or /docs/** for example.
-					servlets=console          | zt.routes[9].servlets has console, which is no servlet beside the dispatcher servlet. \
-					| Remove it; there is no other servlet.
-					scopes=x                  | zt.routes[9] selects nothing. \
-					| Set zt.routes[9].paths to patterns as they are mapped, .resources to paths of static resources, or .servlets to names of other servlets.
-					""")
-	void startWhenRouteIsDeadThenFails(String property, String description, String action, CapturedOutput output) {
-		String last = property.startsWith("scopes") ? "zt.routes[9].sensitivity=high" : "zt.routes[9].scopes=x";
-		assertFails(LibraryApi.class, withRules("zt.routes[9]." + property, last));
-		assertSays(output, description, action);
-	}
-
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-			methods=DELETE | zt.routes[9].methods has DELETE, for which /library/docs/{id} is not mapped. \
-			| Use one of [GET], or remove the entry.
-			methods=get    | zt.routes[9].methods has get. \
-			| Write HTTP methods in capital letters, GET for example.
-			sensitivity=   | zt.routes[9] says nothing about who may call. \
-			| Set zt.routes[9].scopes, .any-scope, .roles, .any-role, .callers, .any-authenticated or .public-access.
-			""")
-	void startWhenRouteSaysNothingUsefulThenFails(String property, String description, String action,
-			CapturedOutput output) {
-		String last = property.startsWith("sensitivity") ? "zt.realm=api" : "zt.routes[9].scopes=x";
-		assertFails(LibraryApi.class,
-				withRules("zt.routes[9].paths=/library/docs/{id}", "zt.routes[9]." + property, last));
-		assertSays(output, description, action);
-	}
-
-	@Test
-	void startWhenRouteIsNeverAskedThenFails(CapturedOutput output) {
-		assertFails(LibraryApi.class, withRules("zt.routes[9].paths=/library/docs", "zt.routes[9].scopes=x",
-				"zt.routes[8].paths=/library/docs", "zt.routes[8].methods=GET,POST", "zt.routes[8].scopes=x"));
-		assertSays(output,
-				"zt.routes[9] is never asked about /library/docs: other routes name all its methods, [GET, POST].",
-				"Remove /library/docs from zt.routes[9], or methods from the others.");
-	}
-
 	@Test
 	void startWhenRoutesContradictEachOtherThenFails(CapturedOutput output) {
-		assertFails(LibraryApi.class, withRules("zt.routes[9].paths=/library/any", "zt.routes[9].scopes=other"));
-		assertThat(output).contains("conflict: different rules at zt.routes[0] and zt.routes[9]");
-	}
-
-	@Test
-	void startWhenResourceRulesContradictThenFails(CapturedOutput output) {
-		assertFails(LibraryApi.class, withRules("zt.routes[9].resources=/files/**", "zt.routes[9].scopes=x",
-				"zt.public-resources=/files/**"));
-		assertSays(output,
-				"Nobody can read resources under /files/**: different rules at zt.routes[9] and zt.public-resources.",
-				"Let one entry of zt.routes speak for /files/**, with one rule about who may read.");
-	}
-
-	@Test
-	void startWhenAreaSelectsNothingThenFails(CapturedOutput output) {
-		assertFails(LibraryWithUsers.class, withRules("zt.credentials.session=/backoffice/**"));
-		assertSays(output, "zt.credentials.session has [/backoffice/**], under which no handler is mapped.",
-				"Write patterns that select mapped patterns, /backoffice/** for example.");
+		assertFails(LibraryApi.class, "zt.routes[0].paths=/library/any", "zt.routes[0].scopes=any",
+				"zt.routes[1].paths=/library/any", "zt.routes[1].scopes=other");
+		assertThat(output).contains("conflict: different rules at zt.routes[0] and zt.routes[1]");
 	}
 
 	@ParameterizedTest
@@ -146,37 +80,6 @@ class RouteStartTests {
 		routes.add("zt.routes[5]." + rule);
 		assertFails(RouteApi.class, routes.toArray(String[]::new));
 		assertThat(output).contains("conflict: zt.routes[5] is looser than").contains("Library.annotated: " + what);
-	}
-
-	@Test
-	void startWhenObservedThenProblemsAreOnlyReported(CapturedOutput output) {
-		RunningApplication
-			.start(List.of("zt.mode=observe", "zt.routes[0].paths=/nowhere", "zt.routes[0].scopes=x"), LibraryApi.class)
-			.close();
-		assertThat(output)
-			.contains("zt would not start: zt.routes[0].paths has /nowhere, which no handler is mapped at.");
-	}
-
-	private static String[] withRules(String... more) {
-		List<String> all = new ArrayList<>(List.of("zt.routes[0].paths=/library/any", "zt.routes[0].scopes=any"));
-		for (int i = 1; i < 8; i++) {
-			all.add("zt.routes[" + i + "].resources=/unused" + i + "/**");
-			all.add("zt.routes[" + i + "].scopes=any");
-		}
-		boolean eighth = List.of(more).stream().anyMatch((property) -> property.startsWith("zt.routes[8]"));
-		boolean ninth = List.of(more).stream().anyMatch((property) -> property.startsWith("zt.routes[9]"));
-		if (ninth && !eighth) {
-			all.add("zt.routes[8].resources=/unused8/**");
-			all.add("zt.routes[8].scopes=any");
-		}
-		all.addAll(List.of(more));
-		return all.toArray(String[]::new);
-	}
-
-	private static void assertSays(CapturedOutput output, String description, String action) {
-		String line = System.lineSeparator();
-		assertThat(output).contains(
-				"Description:" + line + line + description + line + line + "Action:" + line + line + action + line);
 	}
 
 	@Configuration(proxyBeanMethods = false)

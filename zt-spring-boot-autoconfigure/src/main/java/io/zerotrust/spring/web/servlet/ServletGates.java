@@ -17,11 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.AuthenticationEntryPoint;
-import org.springframework.security.web.DefaultSecurityFilterChain;
-import org.springframework.security.web.FilterChainProxy;
-import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
-import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -139,18 +135,6 @@ public final class ServletGates {
 	}
 
 	/**
-	 * Whether some filter chain takes the requests no other takes.
-	 * @param proxy the filter chains
-	 * @return {@code false} if there are paths no chain matches, which are refused
-	 */
-	public boolean chainsCoverEverything(FilterChainProxy proxy) {
-		return proxy.getFilterChains()
-			.stream()
-			.anyMatch((chain) -> chain instanceof DefaultSecurityFilterChain standard
-					&& standard.getRequestMatcher() instanceof AnyRequestMatcher);
-	}
-
-	/**
 	 * Return the CORS rules that stand at the handlers.
 	 * @return the source, for a chain of ours
 	 */
@@ -265,21 +249,6 @@ public final class ServletGates {
 	 */
 	public boolean rewritesAddresses() {
 		return RequestAddress.isRewritten(this.context.getBeanFactory());
-	}
-
-	/**
-	 * Return the filter chains that were built without the gates.
-	 * @param proxy the filter chains
-	 * @return what they say of themselves
-	 */
-	public Set<String> ungatedChains(FilterChainProxy proxy) {
-		Set<String> ungated = new ConcurrentSkipListSet<>();
-		for (SecurityFilterChain chain : proxy.getFilterChains()) {
-			if (chain.getFilters().stream().noneMatch(AccessGateFilter.class::isInstance)) {
-				ungated.add(chain.toString());
-			}
-		}
-		return ungated;
 	}
 
 }

@@ -1,0 +1,69 @@
+package io.zerotrust.spring.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
+import org.springframework.core.env.Environment;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.web.firewall.HttpFirewall;
+
+/**
+ * What a configuration is held against, apart from what is mapped.
+ */
+final class StartRules {
+
+	private final ZtProperties properties;
+
+	private final OAuth2ResourceServerProperties resourceServer;
+
+	private final ConfigurableListableBeanFactory beans;
+
+	private final Environment environment;
+
+	private final SecurityVersion version;
+
+	StartRules(ZtProperties properties, OAuth2ResourceServerProperties resourceServer,
+			ConfigurableListableBeanFactory beans, Environment environment, SecurityVersion version) {
+		this.properties = properties;
+		this.resourceServer = resourceServer;
+		this.beans = beans;
+		this.environment = environment;
+		this.version = version;
+	}
+
+	/**
+	 * Return what must not start.
+	 */
+	List<MisconfigurationException> problems() {
+		List<MisconfigurationException> problems = new ArrayList<>();
+		MisconfigurationException old = this.version.problem();
+		if (old != null) {
+			problems.add(old);
+		}
+		UnknownKeys.in(this.environment).problems().forEach(problems::add);
+		problems.addAll(new ResourceServerRules(this.properties, this.resourceServer, this.beans).problems());
+		problems.addAll(new PlatformRules(this.environment).problems());
+		return problems;
+	}
+
+	/**
+	 * Return what may start but should be known.
+	 */
+	List<String> warnings() {
+		List<String> warnings = new ArrayList<>();
+		UnknownKeys.in(this.environment).variables().forEach(warnings::add);
+		warnings.addAll(new PlatformRules(this.environment).warnings(this.properties.actuator()));
+		for (String name : this.beans.getBeanNamesForType(HttpFirewall.class, true, false)) {
+			warnings.add("the bean " + name
+					+ " is an HttpFirewall and may let through what Spring Security's own one rejects");
+		}
+		for (String name : this.beans.getBeanNamesForType(BearerTokenResolver.class, true, false)) {
+			warnings.add("the bean " + name
+					+ " is a BearerTokenResolver: tokens come from where it looks, and URLs end in logs");
+		}
+		return warnings;
+	}
+
+}
