@@ -66,9 +66,24 @@ public final class PolicyCompiler {
 		levels.add(operator);
 		levels.addAll(author);
 		EndpointPolicy policy = compile(levels);
-		String looser = (policy.isCovered() && underneath.isCovered()) ? Strictness.looser(policy, underneath) : "";
-		return looser.isEmpty() ? policy : EndpointPolicy.of(Admission.CONFLICTING,
-				policy.origin() + " is looser than " + underneath.origin() + ": " + looser);
+		if (policy.isCovered() && !underneath.isCovered()) {
+			return lessSensitive(policy, author);
+		}
+		String looser = policy.isCovered() ? Strictness.looser(policy, underneath) : "";
+		return looser.isEmpty() ? policy : looser(policy, underneath.origin(), looser);
+	}
+
+	/**
+	 * An author who does not say who may call may still say how much is at stake.
+	 */
+	private static EndpointPolicy lessSensitive(EndpointPolicy policy, List<List<Declaration>> author) {
+		Found<SensitivityLevel> said = nearest(author, PolicyCompiler::sensitivity);
+		String looser = (said != null) ? Strictness.looser(policy.sensitivity(), said.rule()) : "";
+		return (said == null || looser.isEmpty()) ? policy : looser(policy, said.origin(), looser);
+	}
+
+	private static EndpointPolicy looser(EndpointPolicy policy, String than, String why) {
+		return EndpointPolicy.of(Admission.CONFLICTING, policy.origin() + " is looser than " + than + ": " + why);
 	}
 
 	private static EndpointPolicy compileOrThrow(List<List<Declaration>> levels) {
