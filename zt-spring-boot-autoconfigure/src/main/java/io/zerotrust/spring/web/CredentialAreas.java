@@ -16,7 +16,8 @@ import io.zerotrust.access.CredentialKind;
 /**
  * Where credentials do that do not do everywhere. An area selects the patterns that
  * handlers are mapped at, not the paths of requests: {@code /backoffice/**} selects
- * {@code /backoffice/owners/{id}} and never <code>/{any}/**</code>.
+ * {@code /backoffice/owners/{id}} and never <code>/{any}/**</code>. Nor does an area of
+ * one segment select a pattern that goes deeper.
  *
  * @since 0.1.0
  */
@@ -59,9 +60,9 @@ public final class CredentialAreas {
 	Set<CredentialKind> at(String mapped) {
 		Set<CredentialKind> accepted = EnumSet.noneOf(CredentialKind.class);
 		if (!this.areas.isEmpty()) {
-			PathContainer path = PathContainer.parsePath(mapped);
+			Selected path = Selected.of(mapped);
 			this.areas.forEach((kind, patterns) -> {
-				if (patterns.stream().anyMatch((pattern) -> pattern.matches(path))) {
+				if (patterns.stream().anyMatch(path::isWithin)) {
 					accepted.add(kind);
 				}
 			});
@@ -75,13 +76,37 @@ public final class CredentialAreas {
 	 * @return areas by kind of credential
 	 */
 	public Map<CredentialKind, List<String>> unused(Set<String> mapped) {
-		List<PathContainer> paths = mapped.stream().map(PathContainer::parsePath).toList();
+		List<Selected> paths = mapped.stream().map(Selected::of).toList();
 		Map<CredentialKind, List<String>> unused = new EnumMap<>(CredentialKind.class);
 		this.areas.forEach((kind, patterns) -> patterns.stream()
-			.filter((pattern) -> paths.stream().noneMatch(pattern::matches))
+			.filter((pattern) -> paths.stream().noneMatch((path) -> path.isWithin(pattern)))
 			.forEach((pattern) -> unused.computeIfAbsent(kind, (key) -> new ArrayList<>())
 				.add(pattern.getPatternString())));
 		return unused;
+	}
+
+	/**
+	 * A mapped pattern, taken for a path.
+	 *
+	 * @param path the pattern
+	 * @param deeper the pattern one segment longer wherever it stands for any number of
+	 * them
+	 */
+	private record Selected(PathContainer path, PathContainer deeper) {
+
+		static Selected of(String mapped) {
+			StringBuilder deeper = new StringBuilder();
+			for (String segment : mapped.split("/", -1)) {
+				boolean any = "**".equals(segment) || segment.startsWith("{*");
+				deeper.append('/').append(any ? segment + "/**" : segment);
+			}
+			return new Selected(PathContainer.parsePath(mapped), PathContainer.parsePath(deeper.substring(1)));
+		}
+
+		boolean isWithin(PathPattern area) {
+			return area.matches(this.path) && area.matches(this.deeper);
+		}
+
 	}
 
 }

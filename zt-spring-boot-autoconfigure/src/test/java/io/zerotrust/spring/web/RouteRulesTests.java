@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.zerotrust.access.CredentialKind;
 
@@ -22,6 +24,18 @@ class RouteRulesTests {
 		assertThat(rules.atServlet("console", "/backoffice/*", "GET").alone().credentials())
 			.containsExactly(CredentialKind.SESSION);
 		assertThat(rules.atServlet("console", "/api/*", "GET").alone().credentials()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/backoffice/**, /backoffice/owners/{id}, true", "/backoffice/**, /backoffice/**, true",
+			"/backoffice/**, '/backoffice/{*rest}', true", "/backoffice/**, /{any}/**, false", "/*, /login, true",
+			"/{page}, /{name}, true", "/*, /**, false", "/{page}, /**, false", "/*, '/{*rest}', false",
+			"/backoffice/*, /backoffice/**, false", "/*/*, /**, false", "/*/*, /backoffice/**, false", "/**, /**, true",
+			"/{*all}, /**, true", "/console/*, /console/*, true", "/console/**, /console/*, true" })
+	void atWhenAreaIsNarrowerThanMappedPatternThenNotSelected(String area, String mapped, boolean selected) {
+		CredentialAreas areas = new CredentialAreas(Map.of(CredentialKind.SESSION, List.of(area)));
+		assertThat(areas.at(mapped).contains(CredentialKind.SESSION)).isEqualTo(selected);
+		assertThat(areas.unused(Set.of(mapped)).isEmpty()).isEqualTo(selected);
 	}
 
 }
