@@ -53,6 +53,7 @@ final class RouteAudit {
 					+ (ruled ? "which other keys rule." : "which no handler is mapped at."), instead(path, ruled));
 			return;
 		}
+		verifyAlone(route, path, selected);
 		for (String method : new TreeSet<>(route.methods())) {
 			if (selected.stream().noneMatch((handler) -> handler.isMappedFor(method))) {
 				add(route.origin() + ".methods has " + method + ", for which " + path + " is not mapped.",
@@ -65,6 +66,15 @@ final class RouteAudit {
 		if (route.methods().isEmpty() && nothingLeft) {
 			add(route.origin() + " is never asked about " + path + ": other routes name all its methods, " + named
 					+ ".", "Remove " + path + " from " + route.origin() + ", or methods from the others.");
+		}
+	}
+
+	private void verifyAlone(RouteRule route, String path, List<MappedHandler> selected) {
+		boolean byPath = selected.stream()
+			.anyMatch((handler) -> handler.kind() == EndpointKind.RESOURCES || handler.kind() == EndpointKind.HANDLER);
+		if (byPath && this.routes.resources().patterns().contains(path)) {
+			add(route.origin() + ".paths has " + path + ", about which a rule for resources speaks too.",
+					"Name " + path + " in one of .paths, .resources and zt.public-resources.");
 		}
 	}
 
