@@ -10,6 +10,7 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.core.env.Environment;
 import org.springframework.security.web.FilterChainProxy;
 
@@ -68,7 +69,7 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 		MisconfigurationException actuator = ActuatorKeys.problem(this.properties.actuator(),
 				this.gates.actuatorEndpoints());
 		if (actuator != null) {
-			complain(actuator);
+			complainUnlessPart(actuator);
 		}
 		Set<String> unguarded = this.gates.unguardedMappings();
 		if (!unguarded.isEmpty()) {
@@ -77,7 +78,7 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 					"Let them extend AbstractHandlerMapping."));
 		}
 		for (RouteProblem problem : this.gates.routeProblems()) {
-			complain(new MisconfigurationException(problem.description(), problem.action()));
+			complainUnlessPart(new MisconfigurationException(problem.description(), problem.action()));
 		}
 		this.inventory = this.gates.inventory();
 		List<Endpoint> open = this.inventory.needingRules();
@@ -85,6 +86,19 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 			complain(new UncoveredHandlersException(open, this.gates.ownPackages()));
 		}
 		logStart(open);
+	}
+
+	/**
+	 * A test slice switches auto-configuration off and picks a part of the application:
+	 * rules about the rest rule nothing there, and are no mistake.
+	 */
+	private void complainUnlessPart(MisconfigurationException problem) {
+		if (this.environment.getProperty(EnableAutoConfiguration.ENABLED_OVERRIDE_PROPERTY, Boolean.class, true)) {
+			complain(problem);
+		}
+		else {
+			logger.warn("in this part of the application: " + problem.getMessage());
+		}
 	}
 
 	private void complain(RuntimeException problem) {

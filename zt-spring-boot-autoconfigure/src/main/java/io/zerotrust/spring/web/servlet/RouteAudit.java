@@ -25,23 +25,34 @@ final class RouteAudit {
 
 	private final List<MappedHandler> mapped;
 
+	private final boolean servletsKnown;
+
 	private final List<RouteProblem> problems = new ArrayList<>();
 
-	RouteAudit(RouteRules routes, List<MappedHandler> mapped) {
+	/**
+	 * @param servletsKnown whether there is a container that has registered servlets
+	 */
+	RouteAudit(RouteRules routes, List<MappedHandler> mapped, boolean servletsKnown) {
 		this.routes = routes;
 		this.mapped = mapped;
+		this.servletsKnown = servletsKnown;
 	}
 
 	List<RouteProblem> problems() {
 		for (RouteRule route : this.routes.routes()) {
 			new TreeSet<>(route.paths()).forEach((path) -> verifyPath(route, path));
-			new TreeSet<>(route.servlets()).forEach((servlet) -> verifyServlet(route, servlet));
+			if (this.servletsKnown) {
+				new TreeSet<>(route.servlets()).forEach((servlet) -> verifyServlet(route, servlet));
+			}
 		}
 		this.routes.resources()
 			.conflicts()
 			.forEach((pattern, why) -> add("Nobody can read resources under " + pattern + ": " + why + ".",
 					"Let one entry of zt.routes speak for " + pattern + ", with one rule about who may read."));
-		verifyAreas();
+		if (this.servletsKnown) {
+			// servlets may lie in areas too
+			verifyAreas();
+		}
 		return this.problems;
 	}
 

@@ -211,7 +211,9 @@ public final class ServletGates {
 	 * @return the problems; empty if every rule rules something
 	 */
 	public List<RouteProblem> routeProblems() {
-		return new RouteAudit(this.routes, this.scanner.scan(this.context, this.filterEndpoints)).problems();
+		return new RouteAudit(this.routes, this.scanner.scan(this.context, this.filterEndpoints),
+				Servlets.areKnown(this.context))
+			.problems();
 	}
 
 	/**
