@@ -87,6 +87,10 @@ class RouteStartTests {
 			| Use one of [GET], or remove the entry.
 			methods=get    | zt.routes[9].methods has get. \
 			| Write HTTP methods in capital letters, GET for example.
+			step-up.max-age=-5m | zt.routes[9].step-up.max-age is PT-5M. \
+			| Set it to the longest time since the user authenticated, 5m for example.
+			ignore-bad-credentials=true | zt.routes[9].ignore-bad-credentials is true without public-access. \
+			| Set zt.routes[9].public-access to the reason, or remove zt.routes[9].ignore-bad-credentials.
 			sensitivity=   | zt.routes[9] says nothing about who may call. \
 			| Set zt.routes[9].scopes, .any-scope, .roles, .any-role, .callers, .any-authenticated or .public-access.
 			""")
