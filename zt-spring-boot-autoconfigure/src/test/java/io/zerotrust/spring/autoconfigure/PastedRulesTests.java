@@ -22,9 +22,9 @@ class PastedRulesTests {
 		Endpoint endpoint = new Endpoint(Set.of("GET"), pattern, "com.example.library.Docs.read",
 				EndpointKind.HANDLER_METHOD, EndpointPolicy.uncovered());
 		String text = new PastedRules(List.of("org.example.own")).describe(List.of(endpoint));
-		Map<String, Map<String, List<Map<String, Object>>>> block = new Yaml()
-			.load(new StringReader(text.substring(text.indexOf("      zt:"))));
-		assertThat(block.get("zt").get("routes").get(0)).containsEntry("paths", List.of(pattern));
+		Object block = new Yaml().load(new StringReader(text.substring(text.indexOf("      zt:"))));
+		Map<String, Object> route = Map.of("paths", List.of(pattern), "methods", List.of("GET"), "scopes", "docs:read");
+		assertThat(block).isEqualTo(Map.of("zt", Map.of("routes", List.of(route))));
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -112,7 +113,8 @@ class FunctionScannerTests {
 	/**
 	 * Ask MVC for the pattern of a request.
 	 */
-	private static String reported(RouterFunction<ServerResponse> routes, String method, String path) throws Exception {
+	private static @Nullable String reported(RouterFunction<ServerResponse> routes, String method, String path)
+			throws Exception {
 		RouterFunctionMapping mapping = new RouterFunctionMapping(routes);
 		mapping.afterPropertiesSet();
 		MockHttpServletRequest request = new MockHttpServletRequest(method, path);
