@@ -60,9 +60,24 @@ public final class PolicyCompiler {
 		levels.add(operator);
 		levels.addAll(author);
 		EndpointPolicy policy = unexplained(levels);
-		String looser = (policy.isCovered() && underneath.isCovered()) ? Strictness.looser(policy, underneath) : "";
-		return looser.isEmpty() ? explained(policy, levels) : EndpointPolicy.of(Admission.CONFLICTING,
-				policy.origin() + " is looser than " + underneath.origin() + ": " + looser);
+		if (policy.isCovered() && !underneath.isCovered()) {
+			return lessSensitive(explained(policy, levels), author);
+		}
+		String looser = policy.isCovered() ? Strictness.looser(policy, underneath) : "";
+		return looser.isEmpty() ? explained(policy, levels) : looser(policy, underneath.origin(), looser);
+	}
+
+	/**
+	 * An author who does not say who may call may still say how much is at stake.
+	 */
+	private static EndpointPolicy lessSensitive(EndpointPolicy policy, List<List<Declaration>> author) {
+		Found<SensitivityLevel> said = nearest(author, PolicyCompiler::sensitivity);
+		String looser = (said != null) ? Strictness.looser(policy.sensitivity(), said.rule()) : "";
+		return (said == null || looser.isEmpty()) ? policy : looser(policy, said.origin(), looser);
+	}
+
+	private static EndpointPolicy looser(EndpointPolicy policy, String than, String why) {
+		return EndpointPolicy.of(Admission.CONFLICTING, policy.origin() + " is looser than " + than + ": " + why);
 	}
 
 	private static EndpointPolicy unexplained(List<List<Declaration>> levels) {

@@ -10,6 +10,7 @@ import io.zerotrust.access.Admission;
 import io.zerotrust.access.AuthorityRule;
 import io.zerotrust.access.CallerRule;
 import io.zerotrust.access.EndpointPolicy;
+import io.zerotrust.access.SensitivityLevel;
 import io.zerotrust.access.StepUp;
 
 /**
@@ -43,10 +44,15 @@ final class Strictness {
 		if (!implies(policy.stepUp(), than.stepUp())) {
 			return "step-up " + policy.stepUp() + " instead of " + than.stepUp();
 		}
-		if (policy.sensitivity().compareTo(than.sensitivity()) < 0) {
-			return "sensitivity " + policy.sensitivity() + " instead of " + than.sensitivity();
+		String sensitivity = looser(policy.sensitivity(), than.sensitivity());
+		if (!sensitivity.isEmpty()) {
+			return sensitivity;
 		}
 		return (policy.ignoreBadCredentials() && !than.ignoreBadCredentials()) ? "bad credentials are ignored" : "";
+	}
+
+	static String looser(SensitivityLevel level, SensitivityLevel than) {
+		return (level.compareTo(than) < 0) ? "sensitivity " + level + " instead of " + than : "";
 	}
 
 	private static int rank(Admission admission) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.zerotrust.access.Admission;
 import io.zerotrust.access.EndpointPolicy;
+import io.zerotrust.access.SensitivityLevel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,6 +57,19 @@ class StrictnessTests {
 	void compileWhenAuthorIsSilentThenOperatorSpeaks() {
 		assertThat(PolicyCompiler.compile(List.of(at("Open")), List.of()).isPublic()).isTrue();
 		assertThat(PolicyCompiler.compile(List.of(at("High")), List.of()).admission()).isEqualTo(Admission.UNCOVERED);
+	}
+
+	// who may call is the operator's to say, how much is at stake was said by the author
+	@Test
+	void compileWhenAuthorSaysSensitivityAloneThenOperatorMayNotLowerIt() {
+		List<List<Declaration>> author = List.of(List.of(at("Critical")));
+		EndpointPolicy lowered = PolicyCompiler.compile(List.of(at("Read"), at("Low")), author);
+		assertThat(lowered.admission()).isEqualTo(Admission.CONFLICTING);
+		assertThat(lowered.origin()).isEqualTo("Read is looser than Critical: sensitivity LOW instead of CRITICAL");
+		assertThat(PolicyCompiler.compile(List.of(at("Read")), author).sensitivity())
+			.isEqualTo(SensitivityLevel.CRITICAL);
+		assertThat(PolicyCompiler.compile(List.of(at("Read"), at("Low")), List.of()).sensitivity())
+			.isEqualTo(SensitivityLevel.LOW);
 	}
 
 	// an operator cannot mend what its author contradicts

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import io.zerotrust.access.Admission;
 import io.zerotrust.posture.Endpoint;
@@ -78,7 +79,10 @@ final class PastedRules {
 		text.append(LINE).append("    paste into application.yml:");
 		text.append(LINE).append("      zt:").append(LINE).append("        routes:");
 		byMethods.forEach((methods, patterns) -> {
-			text.append(LINE).append("        - paths: [ \"").append(String.join("\", \"", patterns)).append("\" ]");
+			text.append(LINE)
+				.append("        - paths: [ ")
+				.append(patterns.stream().map(PastedRules::quoted).collect(Collectors.joining(", ")))
+				.append(" ]");
 			if (!methods.isEmpty()) {
 				text.append(LINE).append("          methods: [ ").append(methods).append(" ]");
 			}
@@ -86,6 +90,14 @@ final class PastedRules {
 				.append("          scopes: ")
 				.append(scope(patterns.iterator().next(), READING.containsAll(Set.of(methods.split(", ")))));
 		});
+	}
+
+	/**
+	 * YAML reads escapes between double quotes, and none between single ones.
+	 */
+	private static String quoted(String pattern) {
+		boolean plain = pattern.indexOf('\\') < 0 && pattern.indexOf('"') < 0;
+		return plain ? '"' + pattern + '"' : "'" + pattern.replace("'", "''") + "'";
 	}
 
 	/**

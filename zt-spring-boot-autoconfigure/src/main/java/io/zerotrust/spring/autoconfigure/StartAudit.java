@@ -11,6 +11,7 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.core.env.Environment;
 import org.springframework.security.web.FilterChainProxy;
 
@@ -77,7 +78,7 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 		MisconfigurationException actuator = ActuatorKeys.problem(this.properties.actuator(),
 				this.gates.actuatorEndpoints());
 		if (actuator != null) {
-			complain(actuator);
+			complainUnlessPart(actuator);
 		}
 		Set<String> unguarded = this.gates.unguardedMappings();
 		if (!unguarded.isEmpty()) {
@@ -86,7 +87,7 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 					"Let them extend AbstractHandlerMapping."));
 		}
 		for (RouteProblem problem : this.gates.routeProblems()) {
-			complain(new MisconfigurationException(problem.description(), problem.action()));
+			complainUnlessPart(new MisconfigurationException(problem.description(), problem.action()));
 		}
 		this.proxy.ifUnique((chains) -> this.gates.chainProblems(chains)
 			.forEach((problem) -> complain(new MisconfigurationException(problem.description(), problem.action()))));
@@ -102,6 +103,19 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 			warnings.addAll(ChainWarnings.of(chains, this.properties.mode()));
 		}
 		logger.info(this.start.text(this.inventory, chains, warnings));
+	}
+
+	/**
+	 * A test slice switches auto-configuration off and picks a part of the application:
+	 * rules about the rest rule nothing there, and are no mistake.
+	 */
+	private void complainUnlessPart(MisconfigurationException problem) {
+		if (this.environment.getProperty(EnableAutoConfiguration.ENABLED_OVERRIDE_PROPERTY, Boolean.class, true)) {
+			complain(problem);
+		}
+		else {
+			logger.warn("in this part of the application: " + problem.getMessage());
+		}
 	}
 
 	private void complain(RuntimeException problem) {

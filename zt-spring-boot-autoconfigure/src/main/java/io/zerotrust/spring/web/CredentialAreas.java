@@ -17,7 +17,8 @@ import io.zerotrust.access.CredentialKind;
 /**
  * Where credentials do that do not do everywhere. An area selects the patterns that
  * handlers are mapped at, not the paths of requests: {@code /backoffice/**} selects
- * {@code /backoffice/owners/{id}} and never <code>/{any}/**</code>.
+ * {@code /backoffice/owners/{id}} and never <code>/{any}/**</code>. Nor does an area of
+ * one segment select a pattern that goes deeper.
  *
  * @since 0.1.0
  */
@@ -60,22 +61,14 @@ public final class CredentialAreas {
 	Set<CredentialKind> at(String mapped) {
 		Set<CredentialKind> accepted = EnumSet.noneOf(CredentialKind.class);
 		if (!this.areas.isEmpty()) {
+			Selected path = Selected.of(mapped);
 			this.areas.forEach((kind, patterns) -> {
-				if (patterns.stream().anyMatch((pattern) -> selects(pattern, mapped))) {
+				if (patterns.stream().anyMatch(path::isWithin)) {
 					accepted.add(kind);
 				}
 			});
 		}
 		return accepted;
-	}
-
-	/**
-	 * What is mapped at all that lies below is selected by areas that go as deep.
-	 */
-	private static boolean selects(PathPattern area, String mapped) {
-		boolean deep = mapped.endsWith("/**") || mapped.contains("/{*");
-		return area.matches(PathContainer.parsePath(mapped))
-				&& (!deep || area.matches(PathContainer.parsePath(mapped + "/a/b")));
 	}
 
 	/**
@@ -101,7 +94,8 @@ public final class CredentialAreas {
 	 * @return areas by kind of credential
 	 */
 	public Map<CredentialKind, List<String>> unused(Set<String> mapped) {
-		return without((pattern) -> mapped.stream().anyMatch((path) -> selects(pattern, path)));
+		List<Selected> paths = mapped.stream().map(Selected::of).toList();
+		return without((pattern) -> paths.stream().anyMatch((path) -> path.isWithin(pattern)));
 	}
 
 	private Map<CredentialKind, List<String>> without(Predicate<PathPattern> excluded) {
@@ -111,6 +105,30 @@ public final class CredentialAreas {
 			.forEach((pattern) -> rest.computeIfAbsent(kind, (key) -> new ArrayList<>())
 				.add(pattern.getPatternString())));
 		return rest;
+	}
+
+	/**
+	 * A mapped pattern, taken for a path.
+	 *
+	 * @param path the pattern
+	 * @param deeper the pattern one segment longer wherever it stands for any number of
+	 * them
+	 */
+	private record Selected(PathContainer path, PathContainer deeper) {
+
+		static Selected of(String mapped) {
+			StringBuilder deeper = new StringBuilder();
+			for (String segment : mapped.split("/", -1)) {
+				boolean any = "**".equals(segment) || segment.startsWith("{*");
+				deeper.append('/').append(any ? segment + "/**" : segment);
+			}
+			return new Selected(PathContainer.parsePath(mapped), PathContainer.parsePath(deeper.substring(1)));
+		}
+
+		boolean isWithin(PathPattern area) {
+			return area.matches(this.path) && area.matches(this.deeper);
+		}
+
 	}
 
 }

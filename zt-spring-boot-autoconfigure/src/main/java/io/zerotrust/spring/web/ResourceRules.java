@@ -52,12 +52,14 @@ public final class ResourceRules {
 	/**
 	 * Return the policy of what lies at a path.
 	 * @param path the path within the application
+	 * @param ruled the pattern that leads there if a route rules it, else {@code null};
+	 * only a rule more specific stands above that route
 	 * @return the policy, or {@code null} if nothing is said about the path
 	 */
-	public @Nullable EndpointPolicy at(PathContainer path) {
+	public @Nullable EndpointPolicy at(PathContainer path, @Nullable PathPattern ruled) {
 		for (Rule rule : this.rules) {
 			if (rule.pattern.matches(path)) {
-				return rule.policy;
+				return rule.standsAbove(ruled) ? rule.policy : null;
 			}
 		}
 		return null;
@@ -66,9 +68,13 @@ public final class ResourceRules {
 	/**
 	 * Return the policy of a pattern that is itself mapped.
 	 * @param pattern the pattern of a resource handler or a view
+	 * @param ruled the pattern if a route rules it, else {@code null}
 	 * @return the policy, or {@code null} if nothing is said about the pattern
 	 */
-	public @Nullable EndpointPolicy atPattern(String pattern) {
+	public @Nullable EndpointPolicy atPattern(String pattern, @Nullable PathPattern ruled) {
+		if (!PathPatternParser.defaultInstance.parse(pattern).hasPatternSyntax()) {
+			return at(PathContainer.parsePath(pattern), ruled);
+		}
 		for (Rule rule : this.rules) {
 			if (rule.pattern.getPatternString().equals(pattern)) {
 				return rule.policy;
@@ -100,6 +106,15 @@ public final class ResourceRules {
 	}
 
 	private record Rule(PathPattern pattern, EndpointPolicy policy) {
+
+		/**
+		 * For equal patterns a rule about resources speaks; beside a route it stops the
+		 * start.
+		 */
+		boolean standsAbove(@Nullable PathPattern ruled) {
+			return ruled == null || this.pattern.equals(ruled)
+					|| PathPattern.SPECIFICITY_COMPARATOR.compare(this.pattern, ruled) < 0;
+		}
 
 	}
 

@@ -34,7 +34,7 @@ public final class RouteRules {
 
 	private final Map<String, Map<String, Ruling>> byPattern = new ConcurrentHashMap<>();
 
-	private final Map<String, Map<String, Ruling>> byServlet = new ConcurrentHashMap<>();
+	private final Map<ServletMapping, Map<String, Ruling>> byServlet = new ConcurrentHashMap<>();
 
 	/**
 	 * Create the rules.
@@ -105,11 +105,11 @@ public final class RouteRules {
 		if (this.silent) {
 			return Ruling.NONE;
 		}
-		String key = name + ' ' + pattern;
-		Map<String, Ruling> known = this.byServlet.get(key);
+		ServletMapping mapping = new ServletMapping(name, pattern);
+		Map<String, Ruling> known = this.byServlet.get(mapping);
 		if (known == null) {
 			known = rulings(RouteRule::servlets, name, this.areas.at(pattern));
-			this.byServlet.put(key, known);
+			this.byServlet.put(mapping, known);
 		}
 		return find(known, method);
 	}
@@ -180,6 +180,13 @@ public final class RouteRules {
 	private static Ruling ruling(Stream<RouteRule> routes, Set<CredentialKind> credentials) {
 		List<Declaration> declarations = routes.map(RouteRule::declaration).toList();
 		return (declarations.isEmpty() && credentials.isEmpty()) ? Ruling.NONE : new Ruling(declarations, credentials);
+	}
+
+	/**
+	 * One of the patterns a servlet is mapped at; each may lie in another area.
+	 */
+	private record ServletMapping(String name, String pattern) {
+
 	}
 
 }

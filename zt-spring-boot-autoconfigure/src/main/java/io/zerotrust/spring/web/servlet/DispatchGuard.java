@@ -24,6 +24,8 @@ import io.zerotrust.spring.web.servlet.Verdict.Stage;
  */
 final class DispatchGuard implements HandlerInterceptor {
 
+	private static final String SEEN = DispatchGuard.class.getName() + ".pattern";
+
 	private static final Deny UNLISTED = Deny
 		.of(new Reason("resource.unlisted", "not under zt.public-resources, so not there when enforced"));
 
@@ -39,7 +41,7 @@ final class DispatchGuard implements HandlerInterceptor {
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
 			throws Exception {
-		Target actual = this.targets.of(handler, pattern(request), request);
+		Target actual = this.targets.of(handler, ownPattern(request), request);
 		if (actual.kind() == HandlerKind.PREFLIGHT || isErrorPage(actual, request)) {
 			return true;
 		}
@@ -83,6 +85,22 @@ final class DispatchGuard implements HandlerInterceptor {
 	private Subject subject(@Nullable Verdict verdict, HttpServletRequest request) {
 		return (verdict != null && !verdict.subject().isAnonymous()) ? verdict.subject()
 				: this.gatekeeper.subject(request);
+	}
+
+	/**
+	 * Return the pattern MVC has set for this dispatch. A functional route without one
+	 * leaves that of the dispatch before, told by being our copy.
+	 */
+	@SuppressWarnings("StringOperationCanBeSimplified")
+	private static String ownPattern(HttpServletRequest request) {
+		Object reported = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+		if (reported == null || reported == request.getAttribute(SEEN)) {
+			return "";
+		}
+		String copy = new String(reported.toString());
+		request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, copy);
+		request.setAttribute(SEEN, copy);
+		return copy;
 	}
 
 	private static String pattern(HttpServletRequest request) {

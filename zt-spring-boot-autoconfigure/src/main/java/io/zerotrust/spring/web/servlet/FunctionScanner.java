@@ -2,12 +2,12 @@ package io.zerotrust.spring.web.servlet;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.springframework.core.io.Resource;
 import org.springframework.web.servlet.function.HandlerFunction;
@@ -30,7 +30,7 @@ final class FunctionScanner implements RouterFunctions.Visitor {
 
 	private final Consumer<MappedHandler> found;
 
-	private final Deque<PredicatePatterns> enclosing = new ArrayDeque<>();
+	private final Deque<PredicateWays> enclosing = new ArrayDeque<>();
 
 	FunctionScanner(String bean, RuledFunctions functions, Consumer<MappedHandler> found) {
 		this.bean = bean;
@@ -40,34 +40,32 @@ final class FunctionScanner implements RouterFunctions.Visitor {
 
 	@Override
 	public void startNested(RequestPredicate predicate) {
-		this.enclosing.addLast(PredicatePatterns.of(predicate));
+		this.enclosing.push(PredicatePatterns.of(predicate, enclosing()));
 	}
 
 	@Override
 	public void endNested(RequestPredicate predicate) {
-		this.enclosing.removeLast();
+		this.enclosing.pop();
 	}
 
 	@Override
 	public void route(RequestPredicate predicate, HandlerFunction<?> handlerFunction) {
-		PredicatePatterns own = PredicatePatterns.of(predicate);
-		Set<String> patterns = own.below(prefixes());
-		for (String pattern : patterns.isEmpty() ? List.of(predicate.toString()) : patterns) {
-			add(own.methods(), pattern);
+		for (PredicateWays.Way way : PredicatePatterns.of(predicate, enclosing()).ways()) {
+			add(way.methods(), way.pattern().isEmpty() ? predicate.toString() : way.pattern());
 		}
 	}
 
-	private Set<String> prefixes() {
-		Set<String> prefixes = Set.of();
-		for (PredicatePatterns outer : this.enclosing) {
-			prefixes = outer.below(prefixes);
-		}
-		return prefixes;
+	private PredicateWays enclosing() {
+		return this.enclosing.isEmpty() ? PredicateWays.ANY : this.enclosing.getFirst();
+	}
+
+	private String prefixes() {
+		return enclosing().ways().stream().map(PredicateWays.Way::pattern).collect(Collectors.joining(", "));
 	}
 
 	@Override
 	public void resources(Function<ServerRequest, Optional<Resource>> lookupFunction) {
-		add(Set.of("GET"), String.join(", ", prefixes()) + " resources");
+		add(Set.of("GET"), prefixes() + " resources");
 	}
 
 	@Override
@@ -77,7 +75,7 @@ final class FunctionScanner implements RouterFunctions.Visitor {
 
 	@Override
 	public void unknown(RouterFunction<?> routerFunction) {
-		add(Set.of(), String.join(", ", prefixes()) + " unknown routes");
+		add(Set.of(), prefixes() + " unknown routes");
 	}
 
 	private void add(Set<String> methods, String pattern) {

@@ -1,62 +1,44 @@
 package io.zerotrust.spring.web.servlet;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RequestPredicates;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * The patterns and methods that the predicate of a functional route speaks of. What it
- * demands beside those is left out.
+ * The patterns and methods that the predicate of a functional route speaks of, below
+ * those of the enclosing predicates. What it demands beside those is left out.
  */
 final class PredicatePatterns implements RequestPredicates.Visitor {
 
-	private final Set<String> patterns = new LinkedHashSet<>();
+	private final Deque<PredicateWays> sides = new ArrayDeque<>();
 
-	private final Set<String> methods = new TreeSet<>();
-
-	private PredicatePatterns() {
+	private PredicatePatterns(PredicateWays enclosing) {
+		this.sides.push(enclosing);
 	}
 
-	static PredicatePatterns of(RequestPredicate predicate) {
-		PredicatePatterns patterns = new PredicatePatterns();
+	static PredicateWays of(RequestPredicate predicate, PredicateWays enclosing) {
+		PredicatePatterns patterns = new PredicatePatterns(enclosing);
 		predicate.accept(patterns);
-		return patterns;
-	}
-
-	Set<String> methods() {
-		return this.methods;
-	}
-
-	/**
-	 * Return the patterns below those of the enclosing predicates.
-	 */
-	Set<String> below(Set<String> prefixes) {
-		if (prefixes.isEmpty() || this.patterns.isEmpty()) {
-			return this.patterns.isEmpty() ? prefixes : this.patterns;
-		}
-		PathPatternParser parser = PathPatternParser.defaultInstance;
-		Set<String> combined = new LinkedHashSet<>();
-		for (String prefix : prefixes) {
-			PathPattern parent = parser.parse(prefix);
-			this.patterns.forEach((pattern) -> combined.add(parent.combine(parser.parse(pattern)).getPatternString()));
-		}
-		return combined;
+		return patterns.sides.getLast();
 	}
 
 	@Override
 	public void method(Set<HttpMethod> methods) {
-		methods.forEach((method) -> this.methods.add(method.name()));
+		and(PredicateWays.methods(methods.stream().map(HttpMethod::name).collect(Collectors.toSet())));
 	}
 
 	@Override
 	public void path(String pattern) {
-		this.patterns.add(pattern);
+		and(PredicateWays.path(pattern));
+	}
+
+	private void and(PredicateWays ways) {
+		this.sides.push(this.sides.pop().and(ways));
 	}
 
 	@Override
@@ -83,42 +65,52 @@ final class PredicatePatterns implements RequestPredicates.Visitor {
 
 	@Override
 	public void startAnd() {
-		// both sides speak
+		// the left side goes on with what is before it, as in MVC
 	}
 
 	@Override
 	public void and() {
-		// both sides speak
+		// the right side goes on with the left one
 	}
 
 	@Override
 	public void endAnd() {
-		// both sides speak
+		// both sides are in
 	}
 
 	@Override
 	public void startOr() {
-		// both sides speak
+		PredicateWays before = this.sides.getFirst();
+		this.sides.push(before);
+		this.sides.push(before);
 	}
 
 	@Override
 	public void or() {
-		// both sides speak
+		// the left side is done, the right one starts again from what is before
+		PredicateWays left = this.sides.pop();
+		PredicateWays before = this.sides.pop();
+		this.sides.push(left);
+		this.sides.push(before);
 	}
 
 	@Override
 	public void endOr() {
-		// both sides speak
+		PredicateWays right = this.sides.pop();
+		PredicateWays left = this.sides.pop();
+		this.sides.pop();
+		this.sides.push(left.or(right));
 	}
 
 	@Override
 	public void startNegate() {
-		// speaks of the same pattern
+		this.sides.push(PredicateWays.ANY);
 	}
 
 	@Override
 	public void endNegate() {
-		// speaks of the same pattern
+		// what does not match is not reported
+		this.sides.pop();
 	}
 
 	@Override

@@ -1,10 +1,15 @@
 package io.zerotrust.spring.web.servlet;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.server.RequestPath;
 import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 import io.zerotrust.access.Admission;
 import io.zerotrust.access.EndpointPolicy;
@@ -21,6 +26,8 @@ final class ResourcePolicies {
 
 	private final ResourceRules rules;
 
+	private final Map<String, PathPattern> mapped = new ConcurrentHashMap<>();
+
 	ResourcePolicies(RouteRules routes) {
 		this.routes = routes;
 		this.rules = routes.resources();
@@ -30,27 +37,44 @@ final class ResourcePolicies {
 	 * Return the policy of what a request reads, absent if there is no rule.
 	 */
 	EndpointPolicy policyOf(String pattern, HttpServletRequest request) {
-		EndpointPolicy policy = at(request);
+		EndpointPolicy policy = at(pattern, request);
 		return (policy != null) ? policy : mapped(pattern, request.getMethod());
 	}
 
 	/**
-	 * Return the policy of a mapped view, which may be ruled as a handler too.
+	 * Return the policy of a mapped view, which may be ruled as a handler too. A route
+	 * that rules what is mapped stands above wider rules about resources.
+	 * @param pattern the pattern it is mapped at; empty if it is not known
 	 */
-	@Nullable EndpointPolicy at(HttpServletRequest request) {
+	@Nullable EndpointPolicy at(String pattern, HttpServletRequest request) {
 		if (this.rules.isEmpty()) {
 			return null;
 		}
 		MappingRequest isolated = new MappingRequest(request);
 		RequestPath path = ServletRequestPathUtils.parseAndCache(isolated);
-		return this.rules.at(path.pathWithinApplication());
+		return this.rules.at(path.pathWithinApplication(), ruled(pattern, request.getMethod()));
+	}
+
+	/**
+	 * Return the pattern if a route rules it.
+	 */
+	private @Nullable PathPattern ruled(String pattern, String method) {
+		if (mapped(pattern, method).admission() == Admission.ABSENT) {
+			return null;
+		}
+		PathPattern known = this.mapped.get(pattern);
+		if (known == null) {
+			known = PathPatternParser.defaultInstance.parse(pattern);
+			this.mapped.put(pattern, known);
+		}
+		return known;
 	}
 
 	/**
 	 * Return the policy of everything a pattern leads to, as far as it is one.
 	 */
 	EndpointPolicy policyOf(String pattern) {
-		EndpointPolicy policy = this.rules.atPattern(pattern);
+		EndpointPolicy policy = this.rules.atPattern(pattern, ruled(pattern, "GET"));
 		return (policy != null) ? policy : mapped(pattern, "GET");
 	}
 

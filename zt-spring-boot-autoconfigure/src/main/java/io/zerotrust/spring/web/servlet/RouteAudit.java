@@ -25,23 +25,34 @@ final class RouteAudit {
 
 	private final List<MappedHandler> mapped;
 
+	private final boolean servletsKnown;
+
 	private final List<RouteProblem> problems = new ArrayList<>();
 
-	RouteAudit(RouteRules routes, List<MappedHandler> mapped) {
+	/**
+	 * @param servletsKnown whether there is a container that has registered servlets
+	 */
+	RouteAudit(RouteRules routes, List<MappedHandler> mapped, boolean servletsKnown) {
 		this.routes = routes;
 		this.mapped = mapped;
+		this.servletsKnown = servletsKnown;
 	}
 
 	List<RouteProblem> problems() {
 		for (RouteRule route : this.routes.routes()) {
 			new TreeSet<>(route.paths()).forEach((path) -> verifyPath(route, path));
-			new TreeSet<>(route.servlets()).forEach((servlet) -> verifyServlet(route, servlet));
+			if (this.servletsKnown) {
+				new TreeSet<>(route.servlets()).forEach((servlet) -> verifyServlet(route, servlet));
+			}
 		}
 		this.routes.resources()
 			.conflicts()
 			.forEach((pattern, why) -> add("Nobody can read resources under " + pattern + ": " + why + ".",
 					"Let one entry of zt.routes speak for " + pattern + ", with one rule about who may read."));
-		verifyAreas();
+		if (this.servletsKnown) {
+			// servlets may lie in areas too
+			verifyAreas();
+		}
 		return this.problems;
 	}
 
@@ -53,6 +64,7 @@ final class RouteAudit {
 					+ (ruled ? "which other keys rule." : "which no handler is mapped at."), instead(path, ruled));
 			return;
 		}
+		verifyAlone(route, path, selected);
 		for (String method : new TreeSet<>(route.methods())) {
 			if (selected.stream().noneMatch((handler) -> handler.isMappedFor(method))) {
 				add(route.origin() + ".methods has " + method + ", for which " + path + " is not mapped.",
@@ -65,6 +77,15 @@ final class RouteAudit {
 		if (route.methods().isEmpty() && nothingLeft) {
 			add(route.origin() + " is never asked about " + path + ": other routes name all its methods, " + named
 					+ ".", "Remove " + path + " from " + route.origin() + ", or methods from the others.");
+		}
+	}
+
+	private void verifyAlone(RouteRule route, String path, List<MappedHandler> selected) {
+		boolean byPath = selected.stream()
+			.anyMatch((handler) -> handler.kind() == EndpointKind.RESOURCES || handler.kind() == EndpointKind.HANDLER);
+		if (byPath && this.routes.resources().patterns().contains(path)) {
+			add(route.origin() + ".paths has " + path + ", about which a rule for resources speaks too.",
+					"Name " + path + " in one of .paths, .resources and zt.public-resources.");
 		}
 	}
 

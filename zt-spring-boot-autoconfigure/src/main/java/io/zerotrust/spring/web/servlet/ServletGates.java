@@ -17,6 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.cors.CorsConfigurationSource;
@@ -196,7 +197,9 @@ public final class ServletGates {
 	 * @return the problems; empty if every rule rules something
 	 */
 	public List<RouteProblem> routeProblems() {
-		return new RouteAudit(this.routes, this.scanner.scan(this.context, this.filterEndpoints)).problems();
+		return new RouteAudit(this.routes, this.scanner.scan(this.context, this.filterEndpoints),
+				Servlets.areKnown(this.context))
+			.problems();
 	}
 
 	/**

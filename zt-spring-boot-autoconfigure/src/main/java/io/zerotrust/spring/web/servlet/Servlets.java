@@ -75,6 +75,14 @@ final class Servlets {
 		});
 	}
 
+	/**
+	 * Whether servlets are registered; none are in a mock environment.
+	 */
+	static boolean areKnown(ApplicationContext context) {
+		ServletContext servlets = (context instanceof WebApplicationContext web) ? web.getServletContext() : null;
+		return servlets != null && !servlets.getServletRegistrations().isEmpty();
+	}
+
 	private static HttpServletMapping mapping(HttpServletRequest request) {
 		// an include leaves the mapping of the request as it is
 		Object included = request.getAttribute(RequestDispatcher.INCLUDE_MAPPING);

@@ -143,7 +143,8 @@ final class Targets {
 		if (handler instanceof ResourceHttpRequestHandler || handler instanceof DefaultServletHttpRequestHandler) {
 			return resource(url, this.resources.policyOf(url, request));
 		}
-		EndpointPolicy view = (handler instanceof ParameterizableViewController) ? this.resources.at(request) : null;
+		EndpointPolicy view = (handler instanceof ParameterizableViewController) ? this.resources.at(url, request)
+				: null;
 		EndpointPolicy policy = (view != null) ? view
 				: this.policies.policyOf(handler, this.routes.at(url, request.getMethod()));
 		return new Target(HandlerKind.OTHER, handler, named(url, AopUtils.getTargetClass(handler)), policy);
