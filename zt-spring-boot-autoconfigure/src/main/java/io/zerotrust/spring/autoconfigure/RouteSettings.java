@@ -71,7 +71,6 @@ final class RouteSettings {
 		}
 		verify(origin + ".paths", route.paths());
 		verify(origin + ".resources", route.resources());
-		verifyDemands(origin, route);
 		List<Annotation> annotations = annotations(route);
 		if (annotations.isEmpty()) {
 			throw new MisconfigurationException(origin + " says nothing about who may call.", "Set " + origin
@@ -79,22 +78,6 @@ final class RouteSettings {
 		}
 		return new RouteRule(origin, new HashSet<>(route.paths()), new HashSet<>(route.methods()),
 				new HashSet<>(route.resources()), new HashSet<>(route.servlets()), annotations);
-	}
-
-	/**
-	 * What the annotations would take for unset is a mistake in properties.
-	 */
-	private static void verifyDemands(String origin, ZtProperties.Route route) {
-		Duration maxAge = route.stepUp().maxAge();
-		if (maxAge != null && maxAge.isNegative()) {
-			throw new MisconfigurationException(origin + ".step-up.max-age is " + maxAge + ".",
-					"Set it to the longest time since the user authenticated, 5m for example.");
-		}
-		if (route.ignoreBadCredentials() && route.publicAccess() == null) {
-			String key = origin + ".ignore-bad-credentials";
-			throw new MisconfigurationException(key + " is true without public-access.",
-					"Set " + origin + ".public-access to the reason, or remove " + key + ".");
-		}
 	}
 
 	private static void verify(String key, List<String> patterns) {

@@ -11,7 +11,6 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.core.env.Environment;
 import org.springframework.security.web.FilterChainProxy;
 
@@ -90,7 +89,8 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 			complainUnlessPart(new MisconfigurationException(problem.description(), problem.action()));
 		}
 		this.proxy.ifUnique((chains) -> this.gates.chainProblems(chains)
-			.forEach((problem) -> complain(new MisconfigurationException(problem.description(), problem.action()))));
+			.forEach((problem) -> complainUnlessPart(
+					new MisconfigurationException(problem.description(), problem.action()))));
 		this.inventory = this.gates.inventory();
 		new PropertyRules(this.properties).problems(this.inventory).forEach(this::complain);
 		List<Endpoint> open = this.inventory.needingRules();
@@ -105,17 +105,12 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 		logger.info(this.start.text(this.inventory, chains, warnings));
 	}
 
-	/**
-	 * A test slice switches auto-configuration off and picks a part of the application:
-	 * rules about the rest rule nothing there, and are no mistake.
-	 */
 	private void complainUnlessPart(MisconfigurationException problem) {
-		if (this.environment.getProperty(EnableAutoConfiguration.ENABLED_OVERRIDE_PROPERTY, Boolean.class, true)) {
-			complain(problem);
-		}
-		else {
+		if (TestSlice.isOne(this.environment)) {
 			logger.warn("in this part of the application: " + problem.getMessage());
+			return;
 		}
+		complain(problem);
 	}
 
 	private void complain(RuntimeException problem) {

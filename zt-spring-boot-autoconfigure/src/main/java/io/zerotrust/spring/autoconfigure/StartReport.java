@@ -24,6 +24,7 @@ import io.zerotrust.posture.EndpointKind;
 import io.zerotrust.spring.web.AcceptedCredentials;
 import io.zerotrust.spring.web.ClientAddressSource;
 import io.zerotrust.spring.web.servlet.FilterChains;
+import io.zerotrust.token.Provider;
 import io.zerotrust.token.TrustedIssuer;
 import io.zerotrust.token.TrustedIssuers;
 
@@ -86,11 +87,19 @@ final class StartReport {
 				: name(source) + (source.isHeader() ? " through " + String.join(", ", address.trustedProxies()) : ""));
 	}
 
-	private static String describe(TrustedIssuer issuer) {
+	private String describe(TrustedIssuer issuer) {
 		return issuer.issuer() + " for " + issuer.audiences().stream().sorted().collect(Collectors.joining(", ")) + "; "
 				+ (issuer.typeRequired() ? "at+jwt" : "at+jwt, JWT or untyped") + ", at most "
-				+ text(issuer.maxLifetime())
-				+ (issuer.layout().equals(ClaimLayout.standard()) ? "" : ", claims in places of its own");
+				+ text(issuer.maxLifetime()) + (issuer.layout().equals(ClaimLayout.standard()) ? "" : ", " + places());
+	}
+
+	private String places() {
+		Provider provider = this.properties.provider();
+		if (provider == null) {
+			return "claims in places of its own";
+		}
+		boolean changed = !this.properties.claims().equals(ZtProperties.Claims.NONE);
+		return "claims as " + name(provider) + " has them" + (changed ? ", but for zt.claims" : "");
 	}
 
 	private static void addArea(StringBuilder accepted, String name, List<String> patterns) {

@@ -12,10 +12,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationConverter;
@@ -38,13 +40,23 @@ final class MisconfiguredBeans {
 	static final List<Class<?>> ALL = List.of(LibraryController.class, OldSecurity.class,
 			UncoveredApis.RawMapping.class, TypeValidators.class, TimestampValidators.class, Converter.class,
 			Remote.class, GlobalIdentity.class, InheritedIdentity.class, Forwarded.class, PermittingChain.class,
-			NarrowChain.class, HandBuiltChain.class, IgnoringChain.class, Firewall.class, Resolver.class);
+			NarrowChain.class, HandBuiltChain.class, IgnoringChain.class, Firewall.class, Resolver.class, Users.class);
 
 	private MisconfiguredBeans() {
 	}
 
 	static Class<?> named(String name) {
 		return ALL.stream().filter((type) -> type.getSimpleName().equals(name)).findFirst().orElseThrow();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Users {
+
+		@Bean
+		UserDetailsService users() {
+			return new InMemoryUserDetailsManager();
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -100,6 +100,12 @@ class StartReportTests {
 	}
 
 	@Test
+	void startWhenProviderIsNamedThenSaysWhoseClaims(CapturedOutput output) {
+		RunningApplication.start(List.of("zt.provider=okta", "zt.claims.roles=roles"), BareApplication.class).close();
+		assertThat(block(output)).contains(", claims as okta has them, but for zt.claims\n");
+	}
+
+	@Test
 	void startWhenNobodyIsTrustedThenSaysSo(CapturedOutput output) {
 		RunningApplication
 			.start(List.of("zt.mode=observe", "!spring.security.oauth2.resourceserver.jwt.issuer-uri"),
@@ -121,7 +127,7 @@ class StartReportTests {
 	private static String block(CapturedOutput output) {
 		String all = output.toString();
 		String first = all.lines()
-			.filter((line) -> line.contains(": zt ") && line.endsWith(":"))
+			.filter((line) -> line.contains(": zt ") && line.endsWith(":") && !line.contains("would not start"))
 			.findFirst()
 			.orElse("");
 		String rest = all.substring(all.indexOf(first) + first.length() + System.lineSeparator().length());
