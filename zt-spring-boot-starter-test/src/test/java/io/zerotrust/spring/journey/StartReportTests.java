@@ -101,7 +101,11 @@ class StartReportTests {
 
 	@Test
 	void startWhenProviderIsNamedThenSaysWhoseClaims(CapturedOutput output) {
-		RunningApplication.start(List.of("zt.provider=okta", "zt.claims.roles=roles"), BareApplication.class).close();
+		RunningApplication.start(
+				List.of("zt.provider=okta", "zt.claims.roles=roles",
+						"spring.security.oauth2.resourceserver.jwt.issuer-uri=https://example.okta.com/oauth2/default"),
+				BareApplication.class)
+			.close();
 		assertThat(block(output)).contains(", claims as okta has them, but for zt.claims\n");
 	}
 
