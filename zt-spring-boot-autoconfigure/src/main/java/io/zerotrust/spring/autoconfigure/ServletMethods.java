@@ -29,7 +29,7 @@ class ServletMethods {
 
 	@Bean
 	MappedMethods ztMappedMethods(ServletGates gates) {
-		return gates::mappedMethods;
+		return gates.inspection()::mappedMethods;
 	}
 
 }

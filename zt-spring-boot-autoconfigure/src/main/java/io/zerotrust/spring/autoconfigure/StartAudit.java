@@ -22,6 +22,7 @@ import io.zerotrust.spring.autoconfigure.ZtProperties.Uncovered;
 import io.zerotrust.spring.web.RouteProblem;
 import io.zerotrust.spring.web.servlet.FilterChains;
 import io.zerotrust.spring.web.servlet.ServletGates;
+import io.zerotrust.spring.web.servlet.ServletInspection;
 
 /**
  * Looks at the application before it serves: every handler has a rule, every handler
@@ -32,7 +33,7 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 
 	private static final Log logger = LogFactory.getLog(StartAudit.class);
 
-	private final ServletGates gates;
+	private final ServletInspection inspection;
 
 	private final ZtProperties properties;
 
@@ -50,7 +51,7 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 
 	StartAudit(ServletGates gates, ZtProperties properties, ObjectProvider<FilterChainProxy> proxy,
 			ObserveReport report, Environment environment, StartRules rules, StartReport start) {
-		this.gates = gates;
+		this.inspection = gates.inspection();
 		this.properties = properties;
 		this.proxy = proxy;
 		this.report = report;
@@ -70,32 +71,32 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 	public void afterSingletonsInstantiated() {
 		this.rules.problems().forEach(this::complain);
 		MisconfigurationException forged = ClientAddressRules.problem(this.properties.clientAddress(),
-				AddressRewriting.in(this.environment, this.gates.rewritesAddresses()));
+				AddressRewriting.in(this.environment, this.inspection.rewritesAddresses()));
 		if (forged != null) {
 			complain(forged);
 		}
 		MisconfigurationException actuator = ActuatorKeys.problem(this.properties.actuator(),
-				this.gates.actuatorEndpoints());
+				this.inspection.actuatorEndpoints());
 		if (actuator != null) {
 			complainUnlessPart(actuator);
 		}
-		Set<String> unguarded = this.gates.unguardedMappings();
+		Set<String> unguarded = this.inspection.unguardedMappings();
 		if (!unguarded.isEmpty()) {
 			complain(new MisconfigurationException(
 					"Handler mappings without interceptors cannot be guarded: " + unguarded,
 					"Let them extend AbstractHandlerMapping."));
 		}
-		for (RouteProblem problem : this.gates.routeProblems()) {
+		for (RouteProblem problem : this.inspection.routeProblems()) {
 			complainUnlessPart(new MisconfigurationException(problem.description(), problem.action()));
 		}
-		this.proxy.ifUnique((chains) -> this.gates.chainProblems(chains)
+		this.proxy.ifUnique((chains) -> this.inspection.chainProblems(chains)
 			.forEach((problem) -> complainUnlessPart(
 					new MisconfigurationException(problem.description(), problem.action()))));
-		this.inventory = this.gates.inventory();
+		this.inventory = this.inspection.inventory();
 		new PropertyRules(this.properties).problems(this.inventory).forEach(this::complain);
 		List<Endpoint> open = this.inventory.needingRules();
 		if (!open.isEmpty() && this.properties.uncovered() == Uncovered.FAIL) {
-			complain(new UncoveredHandlersException(open, this.gates.ownPackages()));
+			complain(new UncoveredHandlersException(open, this.inspection.ownPackages()));
 		}
 		FilterChains chains = this.proxy.stream().findFirst().map(FilterChains::new).orElse(null);
 		List<String> warnings = new ArrayList<>(this.rules.warnings());

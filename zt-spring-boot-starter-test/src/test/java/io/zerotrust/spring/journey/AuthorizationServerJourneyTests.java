@@ -70,6 +70,7 @@ class AuthorizationServerJourneyTests {
 	void inventoryWhenServerInContextThenItsEndpointsAreFilterEndpoints() {
 		List<Endpoint> endpoints = application.context()
 			.getBean(ServletGates.class)
+			.inspection()
 			.inventory()
 			.endpoints()
 			.stream()

@@ -1,10 +1,6 @@
 package io.zerotrust.spring.web.servlet;
 
-import java.lang.reflect.Method;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
@@ -12,27 +8,19 @@ import jakarta.servlet.Filter;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.AuthenticationEntryPoint;
-import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.HandlerMapping;
-import org.springframework.web.servlet.handler.AbstractHandlerMethodMapping;
 
 import io.zerotrust.check.DecisionPoint;
-import io.zerotrust.posture.Endpoint;
-import io.zerotrust.posture.EndpointInventory;
 import io.zerotrust.posture.ObserveReport;
 import io.zerotrust.spring.method.Surroundings;
-import io.zerotrust.spring.web.RouteProblem;
-import io.zerotrust.spring.web.RouteRules;
 import io.zerotrust.spring.web.SubjectReader;
 
 /**
@@ -43,19 +31,13 @@ import io.zerotrust.spring.web.SubjectReader;
  */
 public final class ServletGates {
 
-	private final ConfigurableApplicationContext context;
-
 	private final Gatekeeper gatekeeper;
-
-	private final RouteRules routes;
 
 	private final HandlerResolver resolver;
 
 	private final Targets targets;
 
-	private final EndpointScanner scanner;
-
-	private final SystemHandlers system;
+	private final ServletInspection inspection;
 
 	private final Filter refusals;
 
@@ -75,14 +57,14 @@ public final class ServletGates {
 		ConfigurableListableBeanFactory beans = context.getBeanFactory();
 		RuledFunctions functions = beans.getBean(RuledFunctions.class);
 		HandlerPolicies policies = new HandlerPolicies(beans);
-		this.system = systemHandlers(settings);
-		this.context = context;
-		this.routes = settings.routes();
+		SystemHandlers system = systemHandlers(settings);
 		this.resolver = new HandlerResolver(context);
 		this.gatekeeper = new Gatekeeper(decisionPoint, subjects, clock, settings);
-		this.targets = new Targets(this.resolver, policies, functions, settings.routes(), this.system);
-		this.scanner = new EndpointScanner(this.resolver, policies, functions, new ResourcePolicies(settings.routes()),
-				this.system);
+		this.targets = new Targets(this.resolver, policies, functions, settings.routes(), system);
+		EndpointScanner scanner = new EndpointScanner(this.resolver, policies, functions,
+				new ResourcePolicies(settings.routes()), system);
+		this.inspection = new ServletInspection(context, this.resolver, settings.routes(), scanner, system,
+				this.filterEndpoints);
 		this.refusals = new RefusalFilter(this.gatekeeper, report);
 	}
 
@@ -168,51 +150,6 @@ public final class ServletGates {
 	}
 
 	/**
-	 * Return the methods of controllers that are mapped.
-	 * @return the methods, as the mappings know them
-	 */
-	public Set<Method> mappedMethods() {
-		Set<Method> methods = new HashSet<>();
-		for (HandlerMapping mapping : this.resolver.mappings(this.context)) {
-			if (mapping instanceof AbstractHandlerMethodMapping<?> mapped) {
-				mapped.getHandlerMethods().values().forEach((handler) -> methods.add(handler.getMethod()));
-			}
-		}
-		return methods;
-	}
-
-	/**
-	 * Take stock of the mapped handlers.
-	 * @return the inventory
-	 */
-	public EndpointInventory inventory() {
-		List<Endpoint> endpoints = new ArrayList<>();
-		this.scanner.scan(this.context, this.filterEndpoints)
-			.forEach((handler) -> endpoints.addAll(handler.endpoints(this.routes)));
-		return new EndpointInventory(endpoints);
-	}
-
-	/**
-	 * Return what is wrong with the rules operators wrote.
-	 * @return the problems; empty if every rule rules something
-	 */
-	public List<RouteProblem> routeProblems() {
-		return new RouteAudit(this.routes, this.scanner.scan(this.context, this.filterEndpoints),
-				Servlets.areKnown(this.context))
-			.problems();
-	}
-
-	/**
-	 * Return what is wrong between the filter chains and the credentials operators
-	 * accept.
-	 * @param proxy the filter chains
-	 * @return the problems; empty if the chains read these credentials safely
-	 */
-	public List<RouteProblem> chainProblems(FilterChainProxy proxy) {
-		return new ChainAudit(this.routes.areas(), proxy).problems();
-	}
-
-	/**
 	 * Return what asks callers for the credentials that do where they are refused.
 	 * @param realm the realm of passwords
 	 * @return the entry point, for a chain of ours
@@ -222,36 +159,11 @@ public final class ServletGates {
 	}
 
 	/**
-	 * Return the packages of the application, as far as it is auto-configured.
-	 * @return package names
+	 * Return what looks at the application behind the gates.
+	 * @return the inspection
 	 */
-	public List<String> ownPackages() {
-		return AutoConfigurationPackages.has(this.context) ? AutoConfigurationPackages.get(this.context) : List.of();
-	}
-
-	/**
-	 * Return the Actuator endpoints that can be reached over HTTP, on whatever port.
-	 * @return their ids, in lower case
-	 */
-	public Set<String> actuatorEndpoints() {
-		return this.system.endpoints(this.context);
-	}
-
-	/**
-	 * Return the handler mappings the guard cannot stand in front of, because they know
-	 * no interceptors.
-	 * @return their class names
-	 */
-	public Set<String> unguardedMappings() {
-		return this.resolver.unguarded(this.context);
-	}
-
-	/**
-	 * Whether a filter of the framework rewrites the address of callers from headers.
-	 * @return {@code true} if one is registered
-	 */
-	public boolean rewritesAddresses() {
-		return RequestAddress.isRewritten(this.context.getBeanFactory());
+	public ServletInspection inspection() {
+		return this.inspection;
 	}
 
 }

@@ -43,7 +43,8 @@ public final class ZtTestAutoConfiguration {
 	@ConditionalOnMissingBean
 	ZtTestIssuer ztTestIssuer(OAuth2ResourceServerProperties properties, ObjectProvider<Clock> clock) {
 		OAuth2ResourceServerProperties.Jwt jwt = properties.getJwt();
-		String issuer = (jwt.getIssuerUri() != null) ? jwt.getIssuerUri() : "https://issuer.test";
+		String configured = jwt.getIssuerUri();
+		String issuer = (configured != null && !configured.isBlank()) ? configured : "https://issuer.test";
 		String audience = jwt.getAudiences().isEmpty() ? "test" : jwt.getAudiences().get(0);
 		return new ZtTestIssuer(issuer, audience, clock.getIfUnique(Clock::systemUTC));
 	}
