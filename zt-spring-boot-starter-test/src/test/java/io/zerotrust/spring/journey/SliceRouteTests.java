@@ -8,11 +8,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,7 +47,7 @@ class SliceRouteTests {
 	}
 
 	@Nested
-	@SpringBootTest(classes = { Api.class, Users.class },
+	@SpringBootTest(classes = { Api.class, MisconfiguredBeans.Users.class },
 			properties = { "spring.security.oauth2.resourceserver.jwt.issuer-uri=https://idp.example.com",
 					"spring.security.oauth2.resourceserver.jwt.audiences=orders", "zt.routes[0].paths=/present",
 					"zt.routes[0].scopes=present", "zt.routes[1].servlets=console", "zt.routes[1].scopes=console",
@@ -65,16 +62,6 @@ class SliceRouteTests {
 		@Test
 		void getWhenRulesAreAboutServletsThenHandlersAreServed() {
 			assertThat(this.mvc.get().uri("/present").with(ztJwt().scopes("present"))).hasStatusOk();
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class Users {
-
-		@Bean
-		UserDetailsService users() {
-			return new InMemoryUserDetailsManager();
 		}
 
 	}

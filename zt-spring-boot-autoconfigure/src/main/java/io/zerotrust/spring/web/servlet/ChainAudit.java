@@ -46,7 +46,7 @@ final class ChainAudit {
 			for (SecurityFilterChain chain : this.chains) {
 				if (asks(chain, kind) && noneIs(chain, CsrfFilter.class)) {
 					problems.add(new RouteProblem(
-							"zt.credentials." + name(kind) + " is set, but the filter chain " + named(chain)
+							"zt.credentials." + name(kind) + " is set, but the filter chain " + FilterChains.name(chain)
 									+ " has no CSRF protection, and browsers send this credential for other sites too.",
 							"Remove csrf.disable() from the chain; csrf.ignoringRequestMatchers(...) exempts single paths."));
 				}
@@ -95,20 +95,6 @@ final class ChainAudit {
 			case BASIC -> "http.httpBasic(...)";
 			default -> "http.x509(...)";
 		};
-	}
-
-	/**
-	 * The chain without its filters and without where its bean is defined.
-	 */
-	private static String named(SecurityFilterChain chain) {
-		String text = chain.toString();
-		int filters = text.indexOf(" and having filters");
-		String named = (filters > 0) ? text.substring(0, filters) : text;
-		int in = named.indexOf(" in [");
-		int matching = named.indexOf(" matching [");
-		boolean placed = in > 0 && matching > in;
-		return (placed ? named.substring(0, in) + named.substring(matching) : named)
-			.replace("DefaultSecurityFilterChain defined as ", "");
 	}
 
 }

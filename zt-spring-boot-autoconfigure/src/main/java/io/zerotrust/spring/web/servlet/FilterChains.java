@@ -76,7 +76,7 @@ public final class FilterChains {
 	/**
 	 * The chain without its filters and without where its bean is defined.
 	 */
-	private static String name(SecurityFilterChain chain) {
+	static String name(SecurityFilterChain chain) {
 		String text = chain.toString();
 		int filters = text.indexOf(" and having filters");
 		String named = (filters > 0) ? text.substring(0, filters) : text;
