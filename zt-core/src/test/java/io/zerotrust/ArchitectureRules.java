@@ -31,7 +31,11 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
  */
 final class ArchitectureRules {
 
-	private static final List<String> LEAVES = List.of("policy", "token", "risk", "audit", "posture");
+	private static final List<String> LEAVES = List.of("policy", "token", "risk", "ratelimit", "audit", "posture");
+
+	private static final String CAFFEINE = "com.github.benmanes.caffeine..";
+
+	private static final String BUCKET4J = "io.github.bucket4j..";
 
 	private final String root;
 
@@ -39,10 +43,18 @@ final class ArchitectureRules {
 		this.root = root;
 	}
 
-	ArchRule onlyJavaAndJspecify() {
+	ArchRule onlyTheLibrariesNamed() {
 		return classes().should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage("io.zerotrust..", "java..", "org.jspecify..");
+			.resideInAnyPackage("io.zerotrust..", "java..", "org.jspecify..", CAFFEINE, BUCKET4J);
+	}
+
+	ArchRule onlyRateLimitKnowsBuckets() {
+		return noClasses().that()
+			.resideOutsideOfPackage(this.root + ".ratelimit..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(BUCKET4J);
 	}
 
 	ArchRule noCycles() {
@@ -58,7 +70,11 @@ final class ArchitectureRules {
 	}
 
 	ArchRule leafKnowsNoOtherLeaf(String leaf) {
-		return roomKnowsOnly(leaf, leaf, "access", "decision", "check");
+		return roomKnowsOnly(leaf, leaf, "access", "decision", "check", "outcome");
+	}
+
+	ArchRule outcomeKnowsWhatWasDecided() {
+		return roomKnowsOnly("outcome", "outcome", "access", "decision", "check");
 	}
 
 	static List<String> leaves() {
@@ -71,7 +87,8 @@ final class ArchitectureRules {
 			.resideInAPackage(this.root + "." + room + "..")
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage(Stream.concat(rooms, Stream.of("java..", "org.jspecify..")).toArray(String[]::new));
+			.resideInAnyPackage(Stream.concat(rooms, Stream.of("java..", "org.jspecify..", CAFFEINE, BUCKET4J))
+				.toArray(String[]::new));
 	}
 
 	ArchRule nobodyLooksAtTheClock() {

@@ -38,9 +38,21 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void coreWhenBuiltThenDependsOnJavaAndJspecifyAlone() {
-		this.rules.onlyJavaAndJspecify().check(CORE);
-		assertRed(this.onFixtures.onlyJavaAndJspecify(), "Rogue");
+	void coreWhenBuiltThenDependsOnTheLibrariesNamedAlone() {
+		this.rules.onlyTheLibrariesNamed().check(CORE);
+		assertRed(this.onFixtures.onlyTheLibrariesNamed(), "Rogue");
+	}
+
+	@Test
+	void coreWhenItLimitsRatesThenInTheRoomForIt() {
+		this.rules.onlyRateLimitKnowsBuckets().check(CORE);
+		assertRed(this.onFixtures.onlyRateLimitKnowsBuckets(), "CountsByItself");
+	}
+
+	@Test
+	void outcomeWhenBuiltThenKnowsWhatWasDecidedAlone() {
+		this.rules.outcomeKnowsWhatWasDecided().check(CORE);
+		assertRed(this.onFixtures.outcomeKnowsWhatWasDecided(), "LearnsByItself");
 	}
 
 	@Test
@@ -81,8 +93,8 @@ class ArchitectureTests {
 	@Test
 	void roomsWhenListedThenTheListIsWhole() {
 		assertThat(CORE.stream().map((type) -> type.getPackageName().substring("io.zerotrust.".length())).distinct())
-			.containsExactlyInAnyOrderElementsOf(
-					List.of("access", "decision", "check", "policy", "token", "risk", "audit", "posture"));
+			.containsExactlyInAnyOrderElementsOf(List.of("access", "decision", "check", "outcome", "policy", "token",
+					"risk", "ratelimit", "audit", "posture"));
 	}
 
 	@Test

@@ -12,9 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param client the address of the caller, or {@code null} if it cannot be told
  * @param secure whether the connection is encrypted
  * @param userAgent what the caller says it runs, or {@code null} if it does not say
+ * @param device the device the caller says it is, or {@code null} if it does not say
  * @since 0.1.0
  */
-public record Context(Instant time, @Nullable InetAddress client, boolean secure, @Nullable String userAgent) {
+public record Context(Instant time, @Nullable InetAddress client, boolean secure, @Nullable String userAgent,
+		@Nullable String device) {
+
+	/**
+	 * Create surroundings that say nothing of the device.
+	 * @param time when the request was received
+	 * @param client the address of the caller, or {@code null} if it cannot be told
+	 * @param secure whether the connection is encrypted
+	 * @param userAgent what the caller says it runs, or {@code null}
+	 */
+	public Context(Instant time, @Nullable InetAddress client, boolean secure, @Nullable String userAgent) {
+		this(time, client, secure, userAgent, null);
+	}
 
 	/**
 	 * Return the network by which callers from this address are counted.

@@ -3,6 +3,9 @@ package io.zerotrust.check;
 import java.util.List;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
+import io.zerotrust.decision.Quota;
 import io.zerotrust.decision.Refusal;
 
 /**
@@ -47,13 +50,23 @@ public sealed interface Finding {
 	 * Nothing speaks against the request.
 	 *
 	 * @param evidence the facts the finding rests on
+	 * @param quota what is left of the limit the request was counted against, or
+	 * {@code null} if it was not counted
 	 */
-	record Pass(List<Evidence> evidence) implements Finding {
+	record Pass(List<Evidence> evidence, @Nullable Quota quota) implements Finding {
 
 		private static final Pass SILENT = new Pass(List.of());
 
 		public Pass {
 			evidence = List.copyOf(evidence);
+		}
+
+		/**
+		 * Create the pass of a request that was not counted.
+		 * @param evidence the facts the finding rests on
+		 */
+		public Pass(List<Evidence> evidence) {
+			this(evidence, null);
 		}
 	}
 

@@ -31,6 +31,8 @@ final class Fold {
 
 	private boolean granted;
 
+	private boolean proven;
+
 	private @Nullable Refusal refusal;
 
 	private @Nullable Refusal observed;
@@ -54,6 +56,7 @@ final class Fold {
 	boolean add(Step step, Finding finding) {
 		Mode effective = (this.mode == Mode.OBSERVE) ? Mode.OBSERVE : step.mode();
 		this.findings.add(new StepFinding(step.check().name(), effective, finding));
+		this.proven |= step.granting() && this.observed == null;
 		if (finding instanceof Finding.Grant) {
 			this.granted = true;
 		}
@@ -73,7 +76,7 @@ final class Fold {
 		Decision folded = fold();
 		Decision wouldBe = (this.observed != null) ? this.observed : folded;
 		Decision decision = (this.mode == Mode.OBSERVE) ? Permit.instance() : folded;
-		return new Evaluation(this.id, this.gate, this.request, decision, wouldBe, this.findings);
+		return new Evaluation(this.id, this.gate, this.request, decision, wouldBe, this.findings, this.proven);
 	}
 
 	private Decision fold() {

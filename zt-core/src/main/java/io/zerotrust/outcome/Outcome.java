@@ -1,0 +1,65 @@
+package io.zerotrust.outcome;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import io.zerotrust.check.Evaluation;
+
+/**
+ * What came of a request.
+ *
+ * @param evaluation the last decision on the request
+ * @param status the HTTP status of the response
+ * @param bytes how many bytes of body were written
+ * @param objects the objects the request was about; empty if there are none
+ * @param end whether the response was written to its end
+ * @param time when the response was over
+ * @param took how long the request took, from its first filter on
+ * @since 0.1.0
+ */
+public record Outcome(Evaluation evaluation, int status, long bytes, List<TouchedObject> objects, End end, Instant time,
+		Duration took) {
+
+	public Outcome {
+		if (status < 100 || status > 999) {
+			throw new IllegalArgumentException("status must have three digits: " + status);
+		}
+		if (bytes < 0) {
+			throw new IllegalArgumentException("bytes must not be negative: " + bytes);
+		}
+		objects = List.copyOf(objects);
+	}
+
+	/**
+	 * Whether the application served the request and found no fault with it.
+	 * @return {@code true} for a permitted request with a status below 400 whose response
+	 * was not cut off
+	 */
+	public boolean isSuccess() {
+		return this.evaluation.isPermitted() && this.status < 400 && this.end == End.COMPLETED;
+	}
+
+	/**
+	 * How a response ended.
+	 */
+	public enum End {
+
+		/**
+		 * It was written to its end.
+		 */
+		COMPLETED,
+
+		/**
+		 * The handler, the view or the connection failed on the way.
+		 */
+		FAILED,
+
+		/**
+		 * An asynchronous handler did not answer in time.
+		 */
+		TIMED_OUT
+
+	}
+
+}
