@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @since 0.1.0
  */
-public final class Outcomes implements OutcomeListener {
+public final class Outcomes {
 
 	private static final Logger logger = System.getLogger(Outcomes.class.getName());
 
@@ -24,8 +24,19 @@ public final class Outcomes implements OutcomeListener {
 		this.listeners = listeners.toArray(OutcomeListener[]::new);
 	}
 
-	@Override
-	public void accept(Outcome outcome) {
+	/**
+	 * Whether nobody listens.
+	 * @return {@code true} if there is no need to find out what came of requests
+	 */
+	public boolean isEmpty() {
+		return this.listeners.length == 0;
+	}
+
+	/**
+	 * Tell every listener.
+	 * @param outcome what came of the request
+	 */
+	public void tell(Outcome outcome) {
 		for (OutcomeListener listener : this.listeners) {
 			try {
 				listener.accept(outcome);

@@ -21,6 +21,11 @@ import io.zerotrust.spring.web.servlet.ServletGates;
 class ServletFilterRegistrations {
 
 	@Bean
+	FilterRegistrationBean<Filter> ztOutcomeFilter(ServletGates gates, Environment environment) {
+		return registration(gates.outcomes(), "ztOutcomeFilter", securityOrder(environment) - 2);
+	}
+
+	@Bean
 	FilterRegistrationBean<Filter> ztRefusalFilter(ServletGates gates, Environment environment) {
 		return registration(gates.refusals(), "ztRefusalFilter", securityOrder(environment) - 1);
 	}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -23,8 +24,16 @@ final class Steps {
 
 	private final Map<String, ZtProperties.Check> settings;
 
-	Steps(Map<String, ZtProperties.Check> settings) {
+	private final Set<String> observed;
+
+	/**
+	 * Create the maker of steps.
+	 * @param settings what the operator says, by the name of the check
+	 * @param observed names of checks that are observed if the operator says nothing
+	 */
+	Steps(Map<String, ZtProperties.Check> settings, Set<String> observed) {
 		this.settings = settings;
+		this.observed = Set.copyOf(observed);
 	}
 
 	/**
@@ -36,6 +45,9 @@ final class Steps {
 		List<Step> steps = new ArrayList<>(checks.size());
 		for (Check check : checks) {
 			Step step = (check instanceof PolicyCheck) ? Step.granting((LocalCheck) check) : Step.of(check);
+			if (this.observed.contains(check.name())) {
+				step = step.withMode(Mode.OBSERVE);
+			}
 			steps.add(configured(step, this.settings.get(check.name())));
 		}
 		return steps;

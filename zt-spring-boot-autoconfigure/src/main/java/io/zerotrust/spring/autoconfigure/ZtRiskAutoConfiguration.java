@@ -16,6 +16,7 @@ import io.zerotrust.risk.RiskCheck;
 import io.zerotrust.risk.RiskEngine;
 import io.zerotrust.risk.RiskSignal;
 import io.zerotrust.risk.TokenAgeSignal;
+import io.zerotrust.spring.autoconfigure.PlacedChecks.Place;
 
 /**
  * Auto-configuration for the risk score. Signals of the application join in as beans.
@@ -40,6 +41,16 @@ public final class ZtRiskAutoConfiguration {
 	@ConditionalOnMissingBean
 	RiskCheck ztRiskCheck(RiskEngine engine, ZtProperties properties) {
 		return new RiskCheck(engine, properties.risk().stepUpAcr());
+	}
+
+	@Bean
+	PlacedChecks ztRiskChecks(RiskCheck riskCheck) {
+		return PlacedChecks.of(Place.SURROUNDINGS, List.of(riskCheck));
+	}
+
+	@Bean
+	PlacedChecks ztNetworkChecks(DeniedNetworkCheck networkCheck) {
+		return PlacedChecks.of(Place.ARRIVAL, List.of(networkCheck));
 	}
 
 	@Bean

@@ -17,6 +17,7 @@ import io.zerotrust.check.LocalCheck;
 import io.zerotrust.spring.web.AcceptedCredentials;
 import io.zerotrust.spring.web.AuthenticationSubjectReader;
 import io.zerotrust.spring.web.SubjectReader;
+import io.zerotrust.spring.autoconfigure.PlacedChecks.Place;
 import io.zerotrust.token.AlgorithmCheck;
 import io.zerotrust.token.AudienceCheck;
 import io.zerotrust.token.BindingCheck;
@@ -56,7 +57,7 @@ public final class ZtTokenAutoConfiguration {
 	}
 
 	@Bean
-	AccessChecks ztTokenChecks(ZtProperties properties, TrustedIssuers issuers, AcceptedCredentials accepted,
+	PlacedChecks ztTokenChecks(ZtProperties properties, TrustedIssuers issuers, AcceptedCredentials accepted,
 			ConfigurableListableBeanFactory beanFactory) {
 		ClaimSettings.verifyUsed(properties, beanFactory.containsBeanDefinition("ztTrustedIssuers"));
 		List<LocalCheck> checks = new ArrayList<>(List.of(new CredentialCheck(accepted.kinds()), new WellFormedCheck(),
@@ -65,7 +66,7 @@ public final class ZtTokenAutoConfiguration {
 		if (PlatformDecoder.isUsed(beanFactory)) {
 			checks.add(new AlgorithmCheck());
 		}
-		return new AccessChecks(checks);
+		return PlacedChecks.of(Place.PROOF, checks);
 	}
 
 	/**

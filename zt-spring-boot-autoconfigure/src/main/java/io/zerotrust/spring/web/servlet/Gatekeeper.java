@@ -78,19 +78,21 @@ final class Gatekeeper {
 	 * Ask whether a request may arrive.
 	 */
 	Evaluation arrival(HttpServletRequest request) {
-		return ask(Gate.ARRIVAL, question(request, Subject.anonymous(), Resource.unresolved()));
+		return ask(request, Gate.ARRIVAL, question(request, Subject.anonymous(), Resource.unresolved()));
 	}
 
 	/**
 	 * Ask whether a subject may reach a target.
 	 */
 	Evaluation access(HttpServletRequest request, Subject subject, Target target) {
-		return ask(Gate.ACCESS, question(request, subject, resource(target)));
+		return ask(request, Gate.ACCESS, question(request, subject, resource(target)));
 	}
 
-	private Evaluation ask(Gate gate, AccessRequest question) {
+	private Evaluation ask(HttpServletRequest request, Gate gate, AccessRequest question) {
 		// every remote step is bounded in time, so this wait is too
-		return this.decisionPoint.decide(gate, question).toCompletableFuture().join();
+		Evaluation evaluation = this.decisionPoint.decide(gate, question).toCompletableFuture().join();
+		Exchange.noteDecision(request, evaluation);
+		return evaluation;
 	}
 
 	/**
@@ -112,7 +114,10 @@ final class Gatekeeper {
 		Subject subject = (verdict != null) ? verdict.subject() : Subject.anonymous();
 		Target target = (verdict != null) ? verdict.target() : NOWHERE;
 		Gate gate = (verdict != null) ? Gate.ACCESS : Gate.ARRIVAL;
-		return this.decisionPoint.record(gate, question(request, subject, resource(target)), refusal, mode);
+		Evaluation evaluation = this.decisionPoint.record(gate, question(request, subject, resource(target)), refusal,
+				mode);
+		Exchange.noteRecord(request, evaluation);
+		return evaluation;
 	}
 
 	/**

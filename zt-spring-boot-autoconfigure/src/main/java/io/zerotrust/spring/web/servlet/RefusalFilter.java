@@ -33,7 +33,7 @@ import io.zerotrust.spring.web.SpringRefusals;
 import io.zerotrust.spring.web.servlet.Verdict.Stage;
 
 /**
- * The outermost filter: gives Spring Security's own bare 401 and 403 a body that says
+ * Before Spring Security: gives Spring Security's own bare 401 and 403 a body that says
  * why, and records them. A body or an error handler that the application has set stays.
  */
 final class RefusalFilter extends RequestFilter {

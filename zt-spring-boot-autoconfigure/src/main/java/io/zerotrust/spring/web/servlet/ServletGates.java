@@ -19,6 +19,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 import io.zerotrust.check.DecisionPoint;
+import io.zerotrust.outcome.Outcomes;
 import io.zerotrust.posture.ObserveReport;
 import io.zerotrust.spring.method.Surroundings;
 import io.zerotrust.spring.web.SubjectReader;
@@ -39,6 +40,8 @@ public final class ServletGates {
 
 	private final ServletInspection inspection;
 
+	private final Filter outcomes;
+
 	private final Filter refusals;
 
 	private final Set<String> filterEndpoints = new ConcurrentSkipListSet<>();
@@ -51,9 +54,10 @@ public final class ServletGates {
 	 * @param settings what the operator says
 	 * @param clock tells when a request was received
 	 * @param report counts what enforcement would refuse
+	 * @param outcomes is told what came of requests
 	 */
 	public ServletGates(ConfigurableApplicationContext context, DecisionPoint decisionPoint, SubjectReader subjects,
-			GateSettings settings, Clock clock, ObserveReport report) {
+			GateSettings settings, Clock clock, ObserveReport report, Outcomes outcomes) {
 		ConfigurableListableBeanFactory beans = context.getBeanFactory();
 		RuledFunctions functions = beans.getBean(RuledFunctions.class);
 		HandlerPolicies policies = new HandlerPolicies(beans);
@@ -65,6 +69,7 @@ public final class ServletGates {
 				new ResourcePolicies(settings.routes()), system);
 		this.inspection = new ServletInspection(context, this.resolver, settings.routes(), scanner, system,
 				this.filterEndpoints);
+		this.outcomes = new OutcomeFilter(outcomes, clock);
 		this.refusals = new RefusalFilter(this.gatekeeper, report);
 	}
 
@@ -94,7 +99,15 @@ public final class ServletGates {
 	}
 
 	/**
-	 * Return the outermost filter, which completes the platform's bare refusals.
+	 * Return the outermost filter, which tells what came of requests.
+	 * @return the filter, to stand before that of refusals
+	 */
+	public Filter outcomes() {
+		return this.outcomes;
+	}
+
+	/**
+	 * Return the filter that completes the platform's bare refusals.
 	 * @return the filter, to stand before Spring Security's
 	 */
 	public Filter refusals() {

@@ -1,0 +1,73 @@
+package io.zerotrust.spring.web.servlet;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the bytes of the body that pass through it. Text is counted as UTF-8 whatever
+ * its encoding.
+ */
+final class CountedResponse extends HttpServletResponseWrapper {
+
+	private final Tally tally;
+
+	private @Nullable CountedStream stream;
+
+	private @Nullable PrintWriter writer;
+
+	CountedResponse(HttpServletResponse response, Tally tally) {
+		super(response);
+		this.tally = tally;
+	}
+
+	/**
+	 * Whether what is written to a response passes through a counted one.
+	 */
+	static boolean counts(ServletResponse response) {
+		return response instanceof CountedResponse
+				|| response instanceof ServletResponseWrapper wrapper && wrapper.isWrapperFor(CountedResponse.class);
+	}
+
+	@Override
+	public ServletOutputStream getOutputStream() throws IOException {
+		ServletOutputStream target = super.getOutputStream();
+		if (this.stream == null) {
+			this.stream = new CountedStream(target, this.tally);
+		}
+		return this.stream;
+	}
+
+	@Override
+	public PrintWriter getWriter() throws IOException {
+		PrintWriter target = super.getWriter();
+		if (this.writer == null) {
+			this.writer = new PrintWriter(new CountedWriter(target, this.tally));
+		}
+		return this.writer;
+	}
+
+	@Override
+	public void resetBuffer() {
+		super.resetBuffer();
+		this.tally.reset();
+	}
+
+	/**
+	 * Whoever resets a response may take the writer where the stream was taken before.
+	 */
+	@Override
+	public void reset() {
+		super.reset();
+		this.tally.reset();
+		this.stream = null;
+		this.writer = null;
+	}
+
+}
