@@ -51,19 +51,34 @@ final class TouchedObjects {
 		Map<String, String> types = new HashMap<>();
 		String literal = "";
 		for (String segment : pattern.split("/")) {
-			int open = segment.indexOf('{');
-			if (open < 0) {
+			if (segment.indexOf('{') < 0) {
 				literal = segment.isEmpty() ? literal : segment;
-				continue;
 			}
-			for (; open >= 0; open = segment.indexOf('{', open + 1)) {
-				String name = name(segment, open + 1);
-				if (!name.isEmpty() && !literal.isEmpty()) {
+			else if (!literal.isEmpty()) {
+				for (String name : names(segment)) {
 					types.putIfAbsent(name, literal);
 				}
 			}
 		}
 		return types;
+	}
+
+	/**
+	 * Expressions may have braces of their own.
+	 */
+	private static List<String> names(String segment) {
+		List<String> names = new ArrayList<>();
+		int depth = 0;
+		for (int i = 0; i < segment.length(); i++) {
+			char c = segment.charAt(i);
+			if (c == '{' && depth++ == 0) {
+				names.add(name(segment, i + 1));
+			}
+			if (c == '}') {
+				depth--;
+			}
+		}
+		return names;
 	}
 
 	private static String name(String segment, int from) {
