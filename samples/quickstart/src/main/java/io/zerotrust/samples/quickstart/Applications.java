@@ -1,8 +1,11 @@
 package io.zerotrust.samples.quickstart;
 
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.Banner.Mode;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -30,12 +33,30 @@ final class Applications implements AutoCloseable {
 	 * @return the running application
 	 */
 	ConfigurableApplicationContext start(Class<?> application, String file, Map<String, Object> settings) {
+		return start(application, file, settings, null);
+	}
+
+	/**
+	 * Start an application on a clock of its own.
+	 * @param application its class
+	 * @param file the name of its configuration file
+	 * @param settings what wins over the file, the environment and the arguments
+	 * @param clock the clock, or {@code null} for that of the machine
+	 * @return the running application
+	 */
+	ConfigurableApplicationContext start(Class<?> application, String file, Map<String, Object> settings,
+			@Nullable Clock clock) {
 		try {
 			ConfigurableApplicationContext context = new SpringApplicationBuilder(application).bannerMode(Mode.OFF)
 				.properties("spring.config.name=" + file, "logging.level.root=error")
 				.initializers((starting) -> starting.getEnvironment()
 					.getPropertySources()
 					.addFirst(new MapPropertySource("quickstart", settings)))
+				.initializers((starting) -> {
+					if (clock != null) {
+						starting.getBeanFactory().registerSingleton("clock", clock);
+					}
+				})
 				.run(this.args);
 			this.running.push(context);
 			return context;

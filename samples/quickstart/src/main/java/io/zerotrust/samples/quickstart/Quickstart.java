@@ -1,6 +1,8 @@
 package io.zerotrust.samples.quickstart;
 
 import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +10,9 @@ import com.nimbusds.jose.jwk.RSAKey;
 
 import org.springframework.context.ApplicationContext;
 
+import io.zerotrust.samples.quickstart.days.Days;
+import io.zerotrust.samples.quickstart.days.Event;
+import io.zerotrust.samples.quickstart.days.MovableClock;
 import io.zerotrust.samples.quickstart.issuer.IssuerApplication;
 import io.zerotrust.samples.quickstart.orders.OrdersApplication;
 import io.zerotrust.samples.quickstart.plain.PlainApplication;
@@ -17,7 +22,8 @@ import io.zerotrust.samples.quickstart.tour.Tour;
 
 /**
  * Starts the issuer, the orders API under zt and the same API without, each in an
- * application context and on a port of its own; then takes the tour.
+ * application context and on a port of its own; then takes the tour. Its second act needs
+ * the API under zt once more, on a clock that can be moved.
  */
 public final class Quickstart {
 
@@ -35,7 +41,25 @@ public final class Quickstart {
 			System.out.println(Table.of(rows));
 			System.out.println(Table.challenges(rows));
 			System.out.println(tour.commands());
+			try (Days days = days(applications, tour)) {
+				List<Event> events = days.pass();
+				System.out.println(Table.of(Event.HEAD, events.stream().map(Event::cells).toList()));
+				System.out.println(days.explain(events));
+			}
 		}
+	}
+
+	/**
+	 * Start what the second act needs. Its clock begins tomorrow, so that tokens of its
+	 * days are not expired for those who look at the clock of the machine.
+	 */
+	static Days days(Applications applications, Tour tour) {
+		MovableClock clock = new MovableClock(Instant.now().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS));
+		ApplicationContext api = applications.start(OrdersApplication.class, "watched",
+				Map.of(EXCLUDE, AutoConfigurations.namesOf(AutoConfigurations.ISSUER), "issuer.port",
+						Integer.toString(tour.issuer().getPort())),
+				clock);
+		return new Days(clock, tour.key(), tour.issuer(), address(api), tour.plain());
 	}
 
 	static Tour start(Applications applications) {

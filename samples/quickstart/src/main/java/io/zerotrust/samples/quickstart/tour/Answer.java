@@ -6,7 +6,13 @@ package io.zerotrust.samples.quickstart.tour;
  * @param status the HTTP status
  * @param code the {@code code} of the problem, empty without one
  * @param challenge the {@code WWW-Authenticate} header, empty without one
+ * @param decision the id of the decision, empty without one
  */
-public record Answer(int status, String code, String challenge) {
+public record Answer(int status, String code, String challenge, String decision) {
+
+	@Override
+	public String toString() {
+		return (this.status + " " + this.code).strip();
+	}
 
 }

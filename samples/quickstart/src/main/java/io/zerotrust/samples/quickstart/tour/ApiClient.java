@@ -11,18 +11,28 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Sends a call to one API.
  */
-final class ApiClient {
+public final class ApiClient {
 
 	private final HttpExchange http;
 
 	private final URI api;
 
-	ApiClient(HttpExchange http, URI api) {
+	/**
+	 * Create a client.
+	 * @param http how to send
+	 * @param api the address of the API
+	 */
+	public ApiClient(HttpExchange http, URI api) {
 		this.http = http;
 		this.api = api;
 	}
 
-	Answer send(Call call) {
+	/**
+	 * Send a call.
+	 * @param call the call
+	 * @return what the API answered
+	 */
+	public Answer send(Call call) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.api + call.path()))
 			.method(call.method(), body(call));
 		for (int i = 0; i < call.headers().size(); i += 2) {
@@ -36,16 +46,16 @@ final class ApiClient {
 	}
 
 	private static Answer answer(HttpResponse<String> response) {
-		return new Answer(response.statusCode(), code(response),
-				response.headers().firstValue("WWW-Authenticate").orElse(""));
+		return new Answer(response.statusCode(), member("code", response),
+				response.headers().firstValue("WWW-Authenticate").orElse(""), member("decisionId", response));
 	}
 
-	private static String code(HttpResponse<String> response) {
+	private static String member(String name, HttpResponse<String> response) {
 		String type = response.headers().firstValue("Content-Type").orElse("");
 		if (!type.startsWith("application/problem+json")) {
 			return "";
 		}
-		return JsonMapper.shared().readTree(response.body()).path("code").asString("");
+		return JsonMapper.shared().readTree(response.body()).path(name).asString("");
 	}
 
 }

@@ -11,33 +11,64 @@ import java.util.List;
  * @param headers names and values in turn
  * @param body JSON, or empty for none
  */
-record Call(String method, String path, List<String> headers, String body) {
+public record Call(String method, String path, List<String> headers, String body) {
 
-	Call {
+	public Call {
 		headers = List.copyOf(headers);
 	}
 
-	static Call get(String path) {
+	/**
+	 * Get something.
+	 * @param path the path, sent unchanged
+	 * @return the call
+	 */
+	public static Call get(String path) {
 		return new Call("GET", path, List.of(), "");
 	}
 
-	static Call delete(String path) {
+	/**
+	 * Delete something.
+	 * @param path the path, sent unchanged
+	 * @return the call
+	 */
+	public static Call delete(String path) {
 		return new Call("DELETE", path, List.of(), "");
 	}
 
-	static Call post(String path, String body) {
+	/**
+	 * Post something.
+	 * @param path the path, sent unchanged
+	 * @param body JSON
+	 * @return the call
+	 */
+	public static Call post(String path, String body) {
 		return new Call("POST", path, List.of("Content-Type", "application/json"), body);
 	}
 
-	String line() {
+	/**
+	 * Return the request line for readers.
+	 * @return method and path
+	 */
+	public String line() {
 		return this.method + " " + this.path;
 	}
 
-	Call bearer(String token) {
+	/**
+	 * Add a token.
+	 * @param token the token
+	 * @return the call with the token
+	 */
+	public Call bearer(String token) {
 		return header("Authorization", "Bearer " + token);
 	}
 
-	Call header(String name, String value) {
+	/**
+	 * Add a header.
+	 * @param name its name
+	 * @param value its value
+	 * @return the call with the header
+	 */
+	public Call header(String name, String value) {
 		List<String> more = new ArrayList<>(this.headers);
 		more.add(name);
 		more.add(value);

@@ -7,16 +7,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.PlainHeader;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
@@ -28,16 +20,14 @@ import com.nimbusds.jwt.SignedJWT;
  */
 final class HostileTokens {
 
-	private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
-
-	private final RSAKey key;
+	private final TokenSigner signer;
 
 	private final String issuer;
 
 	private final Instant now;
 
-	HostileTokens(RSAKey key, String issuer, Instant now) {
-		this.key = key;
+	HostileTokens(TokenSigner signer, String issuer, Instant now) {
+		this.signer = signer;
 		this.issuer = issuer;
 		this.now = now;
 	}
@@ -59,7 +49,8 @@ final class HostileTokens {
 	}
 
 	String idToken() {
-		return signed(JOSEObjectType.JWT, claims().claim("nonce", "n-0S6_WzA2Mj").claim("at_hash", "77QmUPtjPfzWtF2A"));
+		return this.signer.sign(JOSEObjectType.JWT,
+				claims().claim("nonce", "n-0S6_WzA2Mj").claim("at_hash", "77QmUPtjPfzWtF2A").build());
 	}
 
 	String boundToKey() {
@@ -76,30 +67,16 @@ final class HostileTokens {
 	}
 
 	String unsigned() {
-		return new PlainJWT(new PlainHeader.Builder().type(ACCESS_TOKEN).build(), claims().build()).serialize();
+		return new PlainJWT(new PlainHeader.Builder().type(TokenSigner.ACCESS_TOKEN).build(), claims().build())
+			.serialize();
 	}
 
 	String byForeignKey() {
-		try {
-			RSAKey foreign = new RSAKeyGenerator(2048).keyID(this.key.getKeyID()).generate();
-			return signed(JWSAlgorithm.RS256, ACCESS_TOKEN, new RSASSASigner(foreign), claims());
-		}
-		catch (JOSEException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return this.signer.forger().sign(claims().build());
 	}
 
-	/**
-	 * Takes the public key, which everybody has, for the secret of an HMAC.
-	 */
 	String byPublicKeyAsSecret() {
-		try {
-			byte[] secret = this.key.toRSAPublicKey().getEncoded();
-			return signed(JWSAlgorithm.HS256, ACCESS_TOKEN, new MACSigner(secret), claims());
-		}
-		catch (JOSEException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return this.signer.signByPublicKey(claims().build());
 	}
 
 	/**
@@ -133,24 +110,7 @@ final class HostileTokens {
 	}
 
 	private String signed(JWTClaimsSet.Builder claims) {
-		return signed(ACCESS_TOKEN, claims);
-	}
-
-	private String signed(JOSEObjectType type, JWTClaimsSet.Builder claims) {
-		try {
-			return signed(JWSAlgorithm.RS256, type, new RSASSASigner(this.key), claims);
-		}
-		catch (JOSEException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private String signed(JWSAlgorithm algorithm, JOSEObjectType type, JWSSigner signer, JWTClaimsSet.Builder claims)
-			throws JOSEException {
-		JWSHeader header = new JWSHeader.Builder(algorithm).type(type).keyID(this.key.getKeyID()).build();
-		SignedJWT jwt = new SignedJWT(header, claims.build());
-		jwt.sign(signer);
-		return jwt.serialize();
+		return this.signer.sign(claims.build());
 	}
 
 }

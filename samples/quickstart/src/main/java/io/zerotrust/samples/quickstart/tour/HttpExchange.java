@@ -13,7 +13,7 @@ import java.time.Duration;
 /**
  * HTTP that neither waits for ever nor follows redirects.
  */
-final class HttpExchange {
+public final class HttpExchange {
 
 	private static final Duration CONNECT = Duration.ofSeconds(5);
 
@@ -25,7 +25,12 @@ final class HttpExchange {
 		.connectTimeout(CONNECT)
 		.build();
 
-	HttpResponse<String> send(HttpRequest.Builder request) {
+	/**
+	 * Send a request.
+	 * @param request the request
+	 * @return the response
+	 */
+	public HttpResponse<String> send(HttpRequest.Builder request) {
 		try {
 			return this.client.send(request.timeout(ANSWER).build(), BodyHandlers.ofString());
 		}

@@ -20,9 +20,19 @@ public final class Table {
 	 * @return lines
 	 */
 	public static String of(List<Row> rows) {
+		return of(HEAD, rows.stream().map(Table::cells).toList());
+	}
+
+	/**
+	 * Return cells as aligned text.
+	 * @param head what stands above the columns
+	 * @param rows the cells of each row
+	 * @return lines
+	 */
+	public static String of(List<String> head, List<List<String>> rows) {
 		List<List<String>> lines = new ArrayList<>();
-		lines.add(HEAD);
-		rows.forEach((row) -> lines.add(cells(row)));
+		lines.add(head);
+		lines.addAll(rows);
 		StringBuilder text = new StringBuilder();
 		lines.forEach((line) -> append(line, lines, text));
 		return text.toString();
@@ -41,8 +51,8 @@ public final class Table {
 	}
 
 	private static List<String> cells(Row row) {
-		String zt = row.zt().status() + " " + row.zt().code();
-		return List.of(row.title(), row.request(), zt, Integer.toString(row.plain().status()), row.why());
+		return List.of(row.title(), row.request(), row.zt().toString(), Integer.toString(row.plain().status()),
+				row.why());
 	}
 
 	private static void append(List<String> line, List<List<String>> lines, StringBuilder text) {

@@ -15,6 +15,8 @@ public final class Tour {
 
 	private final URI issuer;
 
+	private final RSAKey key;
+
 	private final HostileTokens hostile;
 
 	private final URI api;
@@ -30,7 +32,8 @@ public final class Tour {
 	 */
 	public Tour(URI issuer, RSAKey key, URI api, URI plain) {
 		this.issuer = issuer;
-		this.hostile = new HostileTokens(key, issuer.toString(), Clock.systemUTC().instant());
+		this.key = key;
+		this.hostile = new HostileTokens(new TokenSigner(key), issuer.toString(), Clock.systemUTC().instant());
 		this.api = api;
 		this.plain = plain;
 	}
@@ -64,6 +67,30 @@ public final class Tour {
 	 */
 	public String commands() {
 		return Commands.of(this.api, this.issuer, GoodTokens.from(client()));
+	}
+
+	/**
+	 * Return where the issuer is.
+	 * @return its address
+	 */
+	public URI issuer() {
+		return this.issuer;
+	}
+
+	/**
+	 * Return the key of the issuer.
+	 * @return the key
+	 */
+	public RSAKey key() {
+		return this.key;
+	}
+
+	/**
+	 * Return where the API without zt is.
+	 * @return its address
+	 */
+	public URI plain() {
+		return this.plain;
 	}
 
 	private IssuerClient client() {
