@@ -13,10 +13,25 @@ import org.jspecify.annotations.Nullable;
  * @param secure whether the connection is encrypted
  * @param userAgent what the caller says it runs, or {@code null} if it does not say
  * @param device the device the caller says it is, or {@code null} if it does not say
+ * @param repeated whether the request was decided on at this gate before, for another
+ * handler
  * @since 0.1.0
  */
 public record Context(Instant time, @Nullable InetAddress client, boolean secure, @Nullable String userAgent,
-		@Nullable String device) {
+		@Nullable String device, boolean repeated) {
+
+	/**
+	 * Create surroundings of a request that is decided on for the first time.
+	 * @param time when the request was received
+	 * @param client the address of the caller, or {@code null} if it cannot be told
+	 * @param secure whether the connection is encrypted
+	 * @param userAgent what the caller says it runs, or {@code null}
+	 * @param device the device the caller says it is, or {@code null}
+	 */
+	public Context(Instant time, @Nullable InetAddress client, boolean secure, @Nullable String userAgent,
+			@Nullable String device) {
+		this(time, client, secure, userAgent, device, false);
+	}
 
 	/**
 	 * Create surroundings that say nothing of the device.
@@ -27,6 +42,14 @@ public record Context(Instant time, @Nullable InetAddress client, boolean secure
 	 */
 	public Context(Instant time, @Nullable InetAddress client, boolean secure, @Nullable String userAgent) {
 		this(time, client, secure, userAgent, null);
+	}
+
+	/**
+	 * Return the same surroundings, of a request that was decided on before.
+	 * @return the changed surroundings
+	 */
+	public Context again() {
+		return new Context(this.time, this.client, this.secure, this.userAgent, this.device, true);
 	}
 
 	/**

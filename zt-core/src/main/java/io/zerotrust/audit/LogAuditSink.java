@@ -8,11 +8,13 @@ import io.zerotrust.access.Subject;
 import io.zerotrust.check.Evaluation;
 import io.zerotrust.decision.Decision;
 import io.zerotrust.decision.Refusal;
+import io.zerotrust.decision.Throttle;
 
 /**
  * Writes a line for every evaluation to the logger {@code io.zerotrust.audit}: refusals
- * and would-be refusals at INFO, permits at DEBUG. Values are quoted and freed of
- * characters that control or hide (OWASP ASVS 16.4.1).
+ * and would-be refusals at INFO, permits at DEBUG. Of a limit only the first refusal
+ * since it was reached is written at INFO. Values are quoted and freed of characters that
+ * control or hide (OWASP ASVS 16.4.1).
  *
  * @since 0.1.0
  */
@@ -22,10 +24,14 @@ public final class LogAuditSink implements AuditSink {
 
 	@Override
 	public void accept(Evaluation evaluation) {
-		Level level = (evaluation.wouldBe() instanceof Refusal) ? Level.INFO : Level.DEBUG;
+		Level level = isNews(evaluation.wouldBe()) ? Level.INFO : Level.DEBUG;
 		if (logger.isLoggable(level)) {
 			logger.log(level, line(evaluation));
 		}
+	}
+
+	private static boolean isNews(Decision decision) {
+		return decision instanceof Refusal && !(decision instanceof Throttle throttle && throttle.repeated());
 	}
 
 	static String line(Evaluation evaluation) {

@@ -6,7 +6,7 @@ import java.time.Duration;
  * What is left of a limit that a request was counted against (RateLimit header fields for
  * HTTP, sections 2 and 3).
  *
- * @param limit the name of the limit
+ * @param limit the name of the limit, printable ASCII
  * @param permits how many requests, or failures, the limit admits in its window
  * @param window the window, whole seconds
  * @param remaining how many are left
@@ -20,6 +20,9 @@ public record Quota(String limit, long permits, Duration window, long remaining,
 		if (limit.isBlank()) {
 			throw new IllegalArgumentException("limit must have a name");
 		}
+		if (!isPrintable(limit)) {
+			throw new IllegalArgumentException("limit must be printable ASCII: " + limit);
+		}
 		if (permits < 1) {
 			throw new IllegalArgumentException("permits must be positive: " + permits);
 		}
@@ -32,6 +35,18 @@ public record Quota(String limit, long permits, Duration window, long remaining,
 		if (reset.isNegative()) {
 			throw new IllegalArgumentException("reset must not be negative: " + reset);
 		}
+	}
+
+	/**
+	 * What a structured field can carry in a string (RFC 9651, section 3.3.3).
+	 */
+	private static boolean isPrintable(String limit) {
+		for (int i = 0; i < limit.length(); i++) {
+			if (limit.charAt(i) < 0x20 || limit.charAt(i) > 0x7e) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 }

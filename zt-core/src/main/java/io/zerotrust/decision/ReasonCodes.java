@@ -25,6 +25,16 @@ public final class ReasonCodes {
 					"A change by a caller whose browser authenticates on its own, in a filter chain without CSRF "
 							+ "protection. Enable it there, or exempt the path by `csrf.ignoringRequestMatchers`."),
 			code("subject.missing", 401, "Send a token, or rule the endpoint `@PublicAccess`."),
+			// limits
+			code("limit.address-failures", 429,
+					"The address presented too many credentials that do not hold, or requests the firewall rejected. "
+							+ "Look for a client with a stale token; behind a common address raise "
+							+ "`zt.limits.address.failures.permits`."),
+			code("limit.address-requests", 429,
+					"More requests from the address than `zt.limits.address.requests`. Wait as `Retry-After` says."),
+			code("limit.subject-requests", 429,
+					"More requests by the subject and client than `zt.limits.subject.requests`. Wait as "
+							+ "`Retry-After` says."),
 			// tokens
 			code("token.malformed", 401, "Not a readable header or JWT, or a registered claim of the wrong type."),
 			code("token.signature", 401, "The token was changed, or signed by somebody else."),

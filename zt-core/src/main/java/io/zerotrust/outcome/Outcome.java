@@ -16,10 +16,12 @@ import io.zerotrust.check.Evaluation;
  * @param end whether the response was written to its end
  * @param time when the response was over
  * @param took how long the request took, from its first filter on
+ * @param credentialDropped whether the request brought a credential that was dropped
+ * unread, as the endpoint demands
  * @since 0.1.0
  */
 public record Outcome(Evaluation evaluation, int status, long bytes, List<TouchedObject> objects, End end, Instant time,
-		Duration took) {
+		Duration took, boolean credentialDropped) {
 
 	public Outcome {
 		if (status < 100 || status > 999) {
@@ -29,6 +31,21 @@ public record Outcome(Evaluation evaluation, int status, long bytes, List<Touche
 			throw new IllegalArgumentException("bytes must not be negative: " + bytes);
 		}
 		objects = List.copyOf(objects);
+	}
+
+	/**
+	 * Create the outcome of a request of which no credential was dropped.
+	 * @param evaluation the last decision on the request
+	 * @param status the HTTP status of the response
+	 * @param bytes how many bytes of body were written
+	 * @param objects the objects the request was about
+	 * @param end whether the response was written to its end
+	 * @param time when the response was over
+	 * @param took how long the request took
+	 */
+	public Outcome(Evaluation evaluation, int status, long bytes, List<TouchedObject> objects, End end, Instant time,
+			Duration took) {
+		this(evaluation, status, bytes, objects, end, time, took, false);
 	}
 
 	/**

@@ -1,8 +1,13 @@
 package io.zerotrust.audit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +33,7 @@ import io.zerotrust.decision.Decision;
 import io.zerotrust.decision.Deny;
 import io.zerotrust.decision.Permit;
 import io.zerotrust.decision.Reason;
+import io.zerotrust.decision.Throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -80,6 +86,48 @@ class AuditTests {
 		List<CheckPipeline> two = List.of(pipeline(Finding.grant()), pipeline(Finding.grant()));
 		assertThatIllegalArgumentException().isThrownBy(() -> new AuditedDecisionPoint(two, () -> "spare", List.of()))
 			.withMessageContaining("ACCESS");
+	}
+
+	// a flood writes one line, not one a request
+	@Test
+	void acceptWhenLimitRefusesAgainThenOnlyTheFirstIsInfo() {
+		Reason reason = Reason.of("limit.address-failures");
+		Decision first = new Throttle(reason, Duration.ofSeconds(1), null, false);
+		Decision again = new Throttle(reason, Duration.ofSeconds(1), null, true);
+		assertThat(levels(evaluation(first, first))).containsExactly(Level.INFO);
+		assertThat(levels(evaluation(again, again))).isEmpty();
+		assertThat(levels(evaluation(Permit.instance(), first))).containsExactly(Level.INFO);
+		assertThat(levels(evaluation(Permit.instance(), again))).isEmpty();
+		assertThat(levels(evaluation(DENIED, DENIED))).containsExactly(Level.INFO);
+	}
+
+	private static List<Level> levels(Evaluation evaluation) {
+		List<Level> levels = new ArrayList<>();
+		Logger logger = Logger.getLogger("io.zerotrust.audit");
+		Handler handler = new Handler() {
+
+			@Override
+			public void publish(LogRecord line) {
+				levels.add(line.getLevel());
+			}
+
+			@Override
+			public void flush() {
+			}
+
+			@Override
+			public void close() {
+			}
+
+		};
+		logger.addHandler(handler);
+		try {
+			new LogAuditSink().accept(evaluation);
+		}
+		finally {
+			logger.removeHandler(handler);
+		}
+		return levels;
 	}
 
 	@Test

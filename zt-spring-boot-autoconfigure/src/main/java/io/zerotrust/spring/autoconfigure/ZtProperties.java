@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import io.zerotrust.access.SensitivityLevel;
@@ -38,13 +39,15 @@ import io.zerotrust.token.Provider;
  * @param risk Rules for suspicious surroundings.
  * @param actuator Rules for Actuator endpoints.
  * @param clientAddress Where the address of callers comes from.
+ * @param limits How often callers may do what.
  */
 @ConfigurationProperties("zt")
 record ZtProperties(@DefaultValue("enforce") Mode mode, @DefaultValue("fail") Uncovered uncovered,
 		@DefaultValue("api") String realm, @DefaultValue List<String> publicResources, @DefaultValue List<Route> routes,
 		@DefaultValue Credentials credentials, @DefaultValue Map<String, Check> checks, @DefaultValue Token token,
 		@Nullable Provider provider, @DefaultValue Claims claims, @DefaultValue Map<String, List<String>> callers,
-		@DefaultValue Risk risk, @DefaultValue Actuator actuator, @DefaultValue ClientAddress clientAddress) {
+		@DefaultValue Risk risk, @DefaultValue Actuator actuator, @DefaultValue ClientAddress clientAddress,
+		@DefaultValue @NestedConfigurationProperty LimitProperties limits) {
 
 	/**
 	 * What becomes of handlers nobody ruled on.

@@ -3,6 +3,7 @@ package io.zerotrust.spring.web;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -14,6 +15,7 @@ import org.springframework.http.HttpStatus;
 
 import io.zerotrust.decision.Challenge;
 import io.zerotrust.decision.Deny;
+import io.zerotrust.decision.Quota;
 import io.zerotrust.decision.Reason;
 import io.zerotrust.decision.Refusal;
 import io.zerotrust.decision.Throttle;
@@ -31,16 +33,19 @@ public final class RefusalProblem {
 	 */
 	public static final String MEDIA_TYPE = "application/problem+json";
 
+	private static final String QUOTA_EXCEEDED = "https://iana.org/assignments/http-problem-types#quota-exceeded";
+
 	private final HttpStatus status;
 
 	private final Map<String, String> headers;
 
 	private final byte[] body;
 
-	private RefusalProblem(HttpStatus status, Map<String, String> headers, String code, String decisionId) {
+	private RefusalProblem(HttpStatus status, Map<String, String> headers, Map<String, Object> type, String code,
+			String decisionId) {
 		this.status = status;
 		this.headers = headers;
-		this.body = body(status, code, decisionId);
+		this.body = body(status, type, code, decisionId);
 	}
 
 	/**
@@ -53,6 +58,7 @@ public final class RefusalProblem {
 	public static RefusalProblem of(Refusal refusal, String decisionId, String realm) {
 		Map<String, String> headers = new LinkedHashMap<>();
 		headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
+		Map<String, Object> type = Map.of();
 		HttpStatus status = HttpStatus.FORBIDDEN;
 		if (refusal instanceof Challenge challenge) {
 			status = (challenge.proof() == Challenge.Proof.MALFORMED) ? HttpStatus.BAD_REQUEST
@@ -61,12 +67,12 @@ public final class RefusalProblem {
 		}
 		else if (refusal instanceof Throttle throttle) {
 			status = HttpStatus.TOO_MANY_REQUESTS;
-			headers.put(HttpHeaders.RETRY_AFTER, Long.toString(ceilSeconds(throttle.retryAfter())));
+			type = throttled(throttle, headers);
 		}
 		else if (refusal instanceof Deny deny && !deny.requiredScopes().isEmpty()) {
 			headers.put(HttpHeaders.WWW_AUTHENTICATE, insufficientScope(deny));
 		}
-		return new RefusalProblem(status, headers, refusal.reason().code(), decisionId);
+		return new RefusalProblem(status, headers, type, refusal.reason().code(), decisionId);
 	}
 
 	/**
@@ -77,7 +83,7 @@ public final class RefusalProblem {
 	 * @return the problem, without headers
 	 */
 	public static RefusalProblem of(HttpStatus status, Reason reason, String decisionId) {
-		return new RefusalProblem(status, Map.of(), reason.code(), decisionId);
+		return new RefusalProblem(status, Map.of(), Map.of(), reason.code(), decisionId);
 	}
 
 	/**
@@ -160,14 +166,32 @@ public final class RefusalProblem {
 		return (duration != null) ? Long.toString(duration.toSeconds()) : "";
 	}
 
-	private static long ceilSeconds(Duration duration) {
-		return (duration.getNano() == 0) ? duration.toSeconds() : duration.toSeconds() + 1;
+	/**
+	 * Tell when to come back, and which limit it was (RateLimit header fields for HTTP,
+	 * sections 4 and 5).
+	 * @return the members of the body that are special to the problem
+	 */
+	private static Map<String, Object> throttled(Throttle throttle, Map<String, String> headers) {
+		long wait = RateLimitFields.seconds(throttle.retryAfter());
+		Quota quota = throttle.quota();
+		if (quota == null) {
+			headers.put(HttpHeaders.RETRY_AFTER, Long.toString(wait));
+			return Map.of();
+		}
+		RateLimitFields fields = RateLimitFields.of(quota);
+		headers.put(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(wait, RateLimitFields.seconds(quota.reset()))));
+		headers.put(RateLimitFields.POLICY, fields.policy());
+		headers.put(RateLimitFields.STATE, fields.state());
+		return Map.of("type", QUOTA_EXCEEDED, "title",
+				"Request cannot be satisfied as assigned quota has been exceeded", "violated-policies",
+				List.of(quota.limit()));
 	}
 
-	private static byte[] body(HttpStatus status, String code, String decisionId) {
+	private static byte[] body(HttpStatus status, Map<String, Object> type, String code, String decisionId) {
 		Map<String, Object> members = new LinkedHashMap<>();
 		members.put("type", "about:blank");
 		members.put("title", status.getReasonPhrase());
+		members.putAll(type);
 		members.put("status", status.value());
 		members.put("code", code);
 		members.put("decisionId", decisionId);

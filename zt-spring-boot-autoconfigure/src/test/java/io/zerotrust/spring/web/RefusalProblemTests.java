@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import io.zerotrust.decision.Challenge;
 import io.zerotrust.decision.Challenge.Proof;
 import io.zerotrust.decision.Deny;
+import io.zerotrust.decision.Quota;
 import io.zerotrust.decision.Reason;
 import io.zerotrust.decision.Refusal;
 import io.zerotrust.decision.Throttle;
@@ -77,6 +78,24 @@ class RefusalProblemTests {
 		RefusalProblem problem = problem(new Throttle(REASON, Duration.ofMillis(1001)));
 		assertThat(problem.status()).isEqualTo(429);
 		assertThat(problem.headers()).containsEntry("Retry-After", "2").containsEntry("Cache-Control", "no-store");
+	}
+
+	@Test
+	void ofWhenLimitIsANumberThenProblemSaysWhich() throws Exception {
+		// RL2, RL4, RL5, RL6
+		Quota quota = new Quota("say \"when\"", 10, Duration.ofSeconds(60), 0, Duration.ofMillis(5001));
+		RefusalProblem problem = problem(new Throttle(REASON, Duration.ofSeconds(1), quota));
+		assertThat(problem.headers()).containsEntry("Retry-After", "6")
+			.containsEntry("RateLimit-Policy", "\"say \\\"when\\\"\";q=10;w=60")
+			.containsEntry("RateLimit", "\"say \\\"when\\\"\";r=0;t=6")
+			.containsEntry("Cache-Control", "no-store");
+		Map<String, Object> members = JSONObjectUtils.parse(new String(problem.body(), StandardCharsets.UTF_8));
+		assertThat(members).containsEntry("type", "https://iana.org/assignments/http-problem-types#quota-exceeded")
+			.containsEntry("title", "Request cannot be satisfied as assigned quota has been exceeded")
+			.containsEntry("status", 429L)
+			.containsEntry("violated-policies", List.of("say \"when\""))
+			.containsEntry("code", "token.expired")
+			.hasSize(6);
 	}
 
 	@ParameterizedTest

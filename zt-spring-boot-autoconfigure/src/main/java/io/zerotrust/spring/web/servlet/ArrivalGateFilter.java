@@ -8,8 +8,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.web.cors.CorsUtils;
-
 /**
  * The gate {@code ARRIVAL}: after header writers and CORS, before any credential is read.
  */
@@ -25,7 +23,7 @@ final class ArrivalGateFilter extends RequestFilter {
 	void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		PresentedCredentials.noteSession(request);
-		boolean asked = request.getDispatcherType() == DispatcherType.REQUEST && !CorsUtils.isPreFlightRequest(request);
+		boolean asked = request.getDispatcherType() == DispatcherType.REQUEST && !PreFlight.is(request);
 		if (asked && this.gatekeeper.refuse(this.gatekeeper.arrival(request), request, response)) {
 			return;
 		}

@@ -85,7 +85,14 @@ final class CredentialFilter extends RequestFilter {
 				&& this.gatekeeper.refuse(this.gatekeeper.record(request, MIXED), request, response)) {
 			return;
 		}
-		chain.doFilter(ignoresCredentials(request) ? new NoCredentialsRequest(request) : request, response);
+		if (!ignoresCredentials(request)) {
+			chain.doFilter(request, response);
+			return;
+		}
+		if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+			Exchange.noteDropped(request);
+		}
+		chain.doFilter(new NoCredentialsRequest(request), response);
 	}
 
 	/**

@@ -43,6 +43,8 @@ final class Exchange {
 
 	private volatile List<TouchedObject> objects = List.of();
 
+	private volatile boolean dropped;
+
 	Exchange(Outcomes outcomes, Clock clock, HttpServletResponse response) {
 		this.outcomes = outcomes;
 		this.clock = clock;
@@ -88,6 +90,16 @@ final class Exchange {
 		}
 	}
 
+	/**
+	 * Note that the request brought a credential nobody looks at.
+	 */
+	static void noteDropped(ServletRequest request) {
+		Exchange exchange = of(request);
+		if (exchange != null) {
+			exchange.dropped = true;
+		}
+	}
+
 	void note(List<TouchedObject> objects) {
 		this.objects = objects;
 	}
@@ -107,7 +119,7 @@ final class Exchange {
 		Instant now = this.clock.instant();
 		Duration took = Duration.between(this.began, now);
 		this.outcomes.tell(new Outcome(decided, status(), this.tally.bytes(), this.objects, this.end, now,
-				took.isNegative() ? Duration.ZERO : took));
+				took.isNegative() ? Duration.ZERO : took, this.dropped));
 	}
 
 	/**

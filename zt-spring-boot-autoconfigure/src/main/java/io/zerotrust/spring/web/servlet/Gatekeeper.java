@@ -9,6 +9,7 @@ import java.util.Map;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
@@ -26,6 +27,7 @@ import io.zerotrust.check.Mode;
 import io.zerotrust.decision.Decision;
 import io.zerotrust.decision.Refusal;
 import io.zerotrust.spring.method.InvocationRefusedException;
+import io.zerotrust.spring.web.RateLimitFields;
 import io.zerotrust.spring.web.RefusalProblem;
 import io.zerotrust.spring.web.SubjectReader;
 import io.zerotrust.spring.web.servlet.Verdict.Stage;
@@ -37,6 +39,8 @@ final class Gatekeeper {
 
 	private static final Target NOWHERE = new Target(HandlerKind.UNRESOLVED, "unresolved", "unresolved",
 			Resource.unresolved().policy());
+
+	private static final String ASKED = Gatekeeper.class.getName() + ".asked";
 
 	private final DecisionPoint decisionPoint;
 
@@ -85,7 +89,12 @@ final class Gatekeeper {
 	 * Ask whether a subject may reach a target.
 	 */
 	Evaluation access(HttpServletRequest request, Subject subject, Target target) {
-		return ask(request, Gate.ACCESS, question(request, subject, resource(target)));
+		AccessRequest question = question(request, subject, resource(target));
+		boolean repeated = request.getAttribute(ASKED) != null;
+		request.setAttribute(ASKED, Boolean.TRUE);
+		return ask(request, Gate.ACCESS, repeated
+				? new AccessRequest(subject, question.action(), question.resource(), question.context().again())
+				: question);
 	}
 
 	private Evaluation ask(HttpServletRequest request, Gate gate, AccessRequest question) {
@@ -122,16 +131,26 @@ final class Gatekeeper {
 
 	/**
 	 * Answer with the refusal of an evaluation, if it is one. An include is refused by
-	 * including nothing.
+	 * including nothing. A permitted request is told what is left of its limits.
 	 * @return whether the request was refused and answered
 	 */
 	boolean refuse(Evaluation evaluation, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		Decision decision = evaluation.decision();
 		if (!(decision instanceof Refusal refusal)) {
+			tellLimits(RateLimitFields.of(evaluation), response);
 			return false;
 		}
 		answer(refusal, evaluation.id(), evaluation.request().subject(), request, response);
 		return true;
+	}
+
+	private static void tellLimits(@Nullable RateLimitFields fields, HttpServletResponse response) {
+		if (fields != null) {
+			response.setHeader(RateLimitFields.POLICY,
+					RateLimitFields.join(response.getHeaders(RateLimitFields.POLICY), fields.policy()));
+			response.setHeader(RateLimitFields.STATE,
+					RateLimitFields.join(response.getHeaders(RateLimitFields.STATE), fields.state()));
+		}
 	}
 
 	/**

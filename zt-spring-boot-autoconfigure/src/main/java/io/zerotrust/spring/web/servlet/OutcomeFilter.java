@@ -34,7 +34,8 @@ final class OutcomeFilter extends RequestFilter {
 			throws IOException, ServletException {
 		Exchange exchange = Exchange.of(request);
 		DispatcherType dispatch = request.getDispatcherType();
-		if (exchange == null && dispatch == DispatcherType.REQUEST && !this.outcomes.isEmpty()) {
+		boolean told = dispatch == DispatcherType.REQUEST && !this.outcomes.isEmpty() && !PreFlight.is(request);
+		if (exchange == null && told) {
 			exchange = new Exchange(this.outcomes, this.clock, response);
 			exchange.attachTo(request);
 		}
