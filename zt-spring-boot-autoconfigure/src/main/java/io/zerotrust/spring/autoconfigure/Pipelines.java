@@ -29,8 +29,7 @@ final class Pipelines {
 
 	private final Steps steps;
 
-	Pipelines(List<PlacedChecks> placed, List<Check> own, ZtProperties properties,
-			Instrumentation instrumentation) {
+	Pipelines(List<PlacedChecks> placed, List<Check> own, ZtProperties properties, Instrumentation instrumentation) {
 		this.placed = placed;
 		Set<Check> known = new HashSet<>();
 		Set<String> observed = new HashSet<>();

@@ -46,7 +46,8 @@ record ZtProperties(@DefaultValue("enforce") Mode mode, @DefaultValue("fail") Un
 		@DefaultValue("api") String realm, @DefaultValue List<String> publicResources, @DefaultValue List<Route> routes,
 		@DefaultValue Credentials credentials, @DefaultValue Map<String, Check> checks, @DefaultValue Token token,
 		@Nullable Provider provider, @DefaultValue Claims claims, @DefaultValue Map<String, List<String>> callers,
-		@DefaultValue Risk risk, @DefaultValue Actuator actuator, @DefaultValue Audit audit, @DefaultValue ClientAddress clientAddress) {
+		@DefaultValue Risk risk, @DefaultValue Actuator actuator, @DefaultValue Audit audit,
+		@DefaultValue ClientAddress clientAddress) {
 
 	/**
 	 * What becomes of handlers nobody ruled on.

@@ -59,9 +59,8 @@ public final class ZtServletAutoConfiguration {
 			ObserveReport report, Outcomes outcomes, ObjectProvider<Instrumentation> instrumentation) {
 		GateSettings settings = new GateSettings(properties.mode(), properties.realm(), routes,
 				properties.actuator().settings(), ClientAddressRules.addresses(properties.clientAddress()));
-		return new ServletGates(context,
-				instrumentation.getIfUnique(Instrumentation::none).instrument(decisionPoint), subjects, settings, clock.getIfUnique(Clock::systemUTC), report,
-				outcomes);
+		return new ServletGates(context, instrumentation.getIfUnique(Instrumentation::none).instrument(decisionPoint),
+				subjects, settings, clock.getIfUnique(Clock::systemUTC), report, outcomes);
 	}
 
 	@Bean

@@ -51,7 +51,8 @@ final class InvocationGate {
 		SecurityContextHolderStrategy own = beans.getBeanProvider(SecurityContextHolderStrategy.class).getIfUnique();
 		Instrumentation instrumentation = beans.getBeanProvider(Instrumentation.class)
 			.getIfUnique(Instrumentation::none);
-		return new InvocationGate(instrumentation.instrument(beans.getBean(DecisionPoint.class)), beans.getBean(SubjectReader.class),
+		return new InvocationGate(instrumentation.instrument(beans.getBean(DecisionPoint.class)),
+				beans.getBean(SubjectReader.class),
 				beans.getBeanProvider(Surroundings.class).getIfUnique(() -> Context::at),
 				beans.getBeanProvider(Clock.class).getIfUnique(Clock::systemUTC),
 				(own != null) ? () -> own : SecurityContextHolder::getContextHolderStrategy);
