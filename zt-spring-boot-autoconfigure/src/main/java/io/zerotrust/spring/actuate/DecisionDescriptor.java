@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+
 import io.zerotrust.access.Subject;
 import io.zerotrust.check.Evaluation;
 import io.zerotrust.check.Evidence;
@@ -31,7 +33,7 @@ import io.zerotrust.check.StepFinding;
  */
 public record DecisionDescriptor(String id, Instant time, String gate, AnswerDescriptor decision,
 		AnswerDescriptor wouldBe, @Nullable Caller subject, String action, String endpoint,
-		@Nullable String clientAddress, boolean proven, List<Found> findings) {
+		@Nullable String clientAddress, boolean proven, List<Found> findings) implements OperationResponseBody {
 
 	static DecisionDescriptor of(Evaluation evaluation) {
 		Subject subject = evaluation.request().subject();

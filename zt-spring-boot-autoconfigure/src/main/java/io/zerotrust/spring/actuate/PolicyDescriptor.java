@@ -3,6 +3,8 @@ package io.zerotrust.spring.actuate;
 import java.util.List;
 import java.util.Map;
 
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+
 import io.zerotrust.check.Gate;
 import io.zerotrust.check.Mode;
 import io.zerotrust.check.Step;
@@ -18,7 +20,7 @@ import io.zerotrust.posture.EndpointInventory;
  * @since 0.1.0
  */
 public record PolicyDescriptor(String mode, Map<String, List<StepDescriptor>> gates,
-		List<EndpointDescriptor> endpoints) {
+		List<EndpointDescriptor> endpoints) implements OperationResponseBody {
 
 	static PolicyDescriptor of(Mode mode, EndpointInventory inventory, Map<Gate, List<Step>> steps) {
 		return new PolicyDescriptor(Words.of(mode), StepDescriptor.of(mode, steps), EndpointDescriptor.of(inventory));

@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+
 import io.zerotrust.check.Gate;
 import io.zerotrust.check.Mode;
 import io.zerotrust.check.Step;
@@ -30,7 +32,7 @@ import io.zerotrust.posture.ObserveReport;
  */
 public record PostureDescriptor(String mode, int endpoints, double covered, Map<String, Long> byKind,
 		Map<String, Long> byAdmission, List<Uncovered> needingRules, List<String> observedChecks,
-		List<ObserveReport.Row> wouldRefuse) {
+		List<ObserveReport.Row> wouldRefuse) implements OperationResponseBody {
 
 	static PostureDescriptor of(Mode mode, EndpointInventory inventory, Map<Gate, List<Step>> steps,
 			ObserveReport report) {

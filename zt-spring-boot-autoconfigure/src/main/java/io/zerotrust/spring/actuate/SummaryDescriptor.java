@@ -3,6 +3,8 @@ package io.zerotrust.spring.actuate;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+
 import io.zerotrust.check.Mode;
 
 /**
@@ -12,7 +14,7 @@ import io.zerotrust.check.Mode;
  * @param paths what is found below the endpoint, by name
  * @since 0.1.0
  */
-public record SummaryDescriptor(String mode, Map<String, String> paths) {
+public record SummaryDescriptor(String mode, Map<String, String> paths) implements OperationResponseBody {
 
 	static SummaryDescriptor of(Mode mode) {
 		return new SummaryDescriptor(Words.of(mode), new TreeMap<>(Map.of("decision", "zerotrust/decisions/{id}",

@@ -268,6 +268,9 @@ record ZtProperties(@DefaultValue("enforce") Mode mode, @DefaultValue("fail") Un
 
 		private static final int MOST = 100_000;
 
+		/**
+		 * Make the memory, with sizes that can be meant.
+		 */
 		RecentDecisions decisions() {
 			return new RecentDecisions(verified("refusals", this.refusals), verified("permits", this.permits),
 					verified("throttles", this.throttles));

@@ -20,17 +20,16 @@ public final class MeterCatalogue {
 	private static final TagDescription OBSERVED = tag("observed",
 			"`true` if enforcement would have had this outcome and the request went on, else `false`");
 
-	static final MeterDescription DECISIONS = new MeterDescription("zt.decisions", Type.COUNTER, "decisions",
-			List.of(GATE, OUTCOME, OBSERVED,
-					tag("code",
-							"the [reason code](reason-codes.md), `none` for a permit; of codes that zt does not know "
-									+ "the first 100, then `other`"),
-					tag("endpoint",
-							"the pattern it is mapped at, or the guarded method; `none` before it is known; the first "
-									+ "1000, then `other`"),
-					tag("method",
-							"the HTTP method if RFC 9110 or RFC 5789 know it, `invoke` at guarded methods, else "
-									+ "`other`")),
+	static final MeterDescription DECISIONS = new MeterDescription("zt.decisions", Type.COUNTER, "decisions", List.of(
+			GATE, OUTCOME, OBSERVED,
+			tag("code",
+					"the [reason code](reason-codes.md), `none` for a permit; of codes that zt does not know "
+							+ "the first 100, then `other`"),
+			tag("endpoint",
+					"the pattern it is mapped at, or the guarded method; `none` at `arrival`, `unresolved` or `unknown "
+							+ "path` where it leads to no handler; the first 1000, then `other`"),
+			tag("method",
+					"the HTTP method if RFC 9110 or RFC 5789 know it, `invoke` at guarded methods, else " + "`other`")),
 			"What was decided. A request is decided on at each gate it comes to. From 10000 series on further ones are "
 					+ "counted with endpoint and method `other`.");
 
