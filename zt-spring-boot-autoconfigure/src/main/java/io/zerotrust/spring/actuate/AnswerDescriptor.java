@@ -35,7 +35,7 @@ public record AnswerDescriptor(String outcome, @Nullable String code, @Nullable 
 		}
 		if (refusal instanceof Throttle throttle) {
 			return refused("throttle", refusal,
-					new Demands(null, List.of(), null, List.of(), seconds(throttle.retryAfter())));
+					new Demands(null, List.of(), null, List.of(), roundedUp(throttle.retryAfter())));
 		}
 		List<String> scopes = (refusal instanceof Deny deny) ? deny.requiredScopes().stream().sorted().toList()
 				: List.of();
@@ -52,6 +52,10 @@ public record AnswerDescriptor(String outcome, @Nullable String code, @Nullable 
 		return (duration != null) ? duration.toSeconds() : null;
 	}
 
+	private static long roundedUp(Duration duration) {
+		return duration.toSeconds() + ((duration.getNano() > 0) ? 1 : 0);
+	}
+
 	/**
 	 * What would have helped.
 	 *
@@ -60,7 +64,7 @@ public record AnswerDescriptor(String outcome, @Nullable String code, @Nullable 
 	 * @param acr acceptable authentication context classes
 	 * @param maxAge the longest time since the user authenticated, in seconds
 	 * @param scopes the scopes needed
-	 * @param retryAfter how long to wait, in whole seconds
+	 * @param retryAfter how long to wait in seconds, rounded up
 	 */
 	public record Demands(@Nullable String proof, List<String> acr, @Nullable Long maxAge, List<String> scopes,
 			@Nullable Long retryAfter) {

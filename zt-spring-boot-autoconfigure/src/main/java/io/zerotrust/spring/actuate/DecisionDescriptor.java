@@ -22,7 +22,8 @@ import io.zerotrust.check.StepFinding;
  * @param time when the request was received
  * @param gate the gate that asked
  * @param decision the answer
- * @param wouldBe the answer if nothing were only observed
+ * @param wouldBe the answer if nothing were only observed, or {@code null} if it is the
+ * same
  * @param subject who asked, or {@code null} if nobody knows
  * @param action the HTTP method, or {@code invoke}
  * @param endpoint the pattern or method; empty before it is known
@@ -32,18 +33,19 @@ import io.zerotrust.check.StepFinding;
  * @since 0.1.0
  */
 public record DecisionDescriptor(String id, Instant time, String gate, AnswerDescriptor decision,
-		AnswerDescriptor wouldBe, @Nullable Caller subject, String action, String endpoint,
+		@Nullable AnswerDescriptor wouldBe, @Nullable Caller subject, String action, String endpoint,
 		@Nullable String clientAddress, boolean proven, List<Found> findings) implements OperationResponseBody {
 
 	static DecisionDescriptor of(Evaluation evaluation) {
 		Subject subject = evaluation.request().subject();
+		boolean differs = !evaluation.wouldBe().equals(evaluation.decision());
 		InetAddress client = evaluation.request().context().client();
 		return new DecisionDescriptor(evaluation.id(), evaluation.request().context().time(),
 				Words.of(evaluation.gate()), AnswerDescriptor.of(evaluation.decision()),
-				AnswerDescriptor.of(evaluation.wouldBe()), subject.isAnonymous() ? null : Caller.of(subject),
-				evaluation.request().action().name(), evaluation.request().resource().id(),
-				(client != null) ? client.getHostAddress() : null, evaluation.proven(),
-				evaluation.findings().stream().map(Found::of).toList());
+				differs ? AnswerDescriptor.of(evaluation.wouldBe()) : null,
+				subject.isAnonymous() ? null : Caller.of(subject), evaluation.request().action().name(),
+				evaluation.request().resource().id(), (client != null) ? client.getHostAddress() : null,
+				evaluation.proven(), evaluation.findings().stream().map(Found::of).toList());
 	}
 
 	/**
