@@ -42,6 +42,15 @@ public record Step(Check check, Mode mode, OnFailure onFailure, Duration timeout
 	}
 
 	/**
+	 * Return this step with another check in its place.
+	 * @param check what is held against the request instead
+	 * @return the changed step
+	 */
+	public Step withCheck(Check check) {
+		return new Step(check, this.mode, this.onFailure, this.timeout, this.granting);
+	}
+
+	/**
 	 * Return this step in another mode.
 	 * @param mode what follows from a refusal
 	 * @return the changed step

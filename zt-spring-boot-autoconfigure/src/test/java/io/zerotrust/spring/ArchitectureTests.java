@@ -19,6 +19,9 @@ import io.zerotrust.decision.Challenge;
 import io.zerotrust.decision.Deny;
 import io.zerotrust.decision.Throttle;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
 import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -93,9 +96,10 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void onlyRefusalProblemLooksInsideARefusal() {
+	void onlyRefusalProblemAndTheActuatorLookInsideARefusal() {
 		bites(noClasses().that()
 			.haveSimpleNameNotContaining("RefusalProblem")
+			.and(not(resideInAPackage("io.zerotrust.spring.actuate").and(simpleName("AnswerDescriptor"))))
 			.should()
 			.callMethod(Challenge.class, "proof")
 			.orShould()
@@ -106,6 +110,34 @@ class ArchitectureTests {
 			.callMethod(Throttle.class, "retryAfter")
 			.orShould()
 			.callMethod(Deny.class, "requiredScopes"));
+	}
+
+	@Test
+	void onlyTheRoomOfMetricsSeesMeters() {
+		bites(noClasses().that()
+			.resideOutsideOfPackages("..spring.observe..", "..spring.autoconfigure..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("io.micrometer.core.."));
+	}
+
+	@Test
+	void onlyAutoconfigureKnowsMetricsAndTheEndpoint() {
+		bites(noClasses().that()
+			.resideOutsideOfPackages("..spring.observe..", "..spring.actuate..", "..spring.autoconfigure..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("..spring.observe..", "..spring.actuate.."));
+	}
+
+	@Test
+	void metricsAndTheEndpointKnowNoStack() {
+		bites(noClasses().that()
+			.resideInAnyPackage("..spring.observe..", "..spring.actuate..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("jakarta.servlet..", "org.springframework.web..", "..spring.web..",
+					"..spring.method.."));
 	}
 
 	@Test

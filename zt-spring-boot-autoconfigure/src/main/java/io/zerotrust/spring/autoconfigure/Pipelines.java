@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import io.zerotrust.check.Check;
 import io.zerotrust.check.CheckPipeline;
 import io.zerotrust.check.Gate;
+import io.zerotrust.check.Instrumentation;
 import io.zerotrust.check.Mode;
 import io.zerotrust.spring.autoconfigure.PlacedChecks.Place;
 import io.zerotrust.token.AlgorithmCheck;
@@ -28,7 +29,7 @@ final class Pipelines {
 
 	private final Steps steps;
 
-	Pipelines(List<PlacedChecks> placed, List<Check> own, ZtProperties properties) {
+	Pipelines(List<PlacedChecks> placed, List<Check> own, ZtProperties properties, Instrumentation instrumentation) {
 		this.placed = placed;
 		Set<Check> known = new HashSet<>();
 		Set<String> observed = new HashSet<>();
@@ -37,7 +38,7 @@ final class Pipelines {
 			observed.addAll(checks.observed());
 		}
 		this.own = own.stream().filter((check) -> !known.contains(check)).toList();
-		this.steps = new Steps(properties.checks(), observed);
+		this.steps = new Steps(properties.checks(), observed, instrumentation);
 	}
 
 	/**

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import io.zerotrust.check.Check;
+import io.zerotrust.check.Instrumentation;
 import io.zerotrust.check.LocalCheck;
 import io.zerotrust.check.Mode;
 import io.zerotrust.check.OnFailure;
@@ -26,14 +27,18 @@ final class Steps {
 
 	private final Set<String> observed;
 
+	private final Instrumentation instrumentation;
+
 	/**
 	 * Create the maker of steps.
 	 * @param settings what the operator says, by the name of the check
 	 * @param observed names of checks that are observed if the operator says nothing
+	 * @param instrumentation stands around every check
 	 */
-	Steps(Map<String, ZtProperties.Check> settings, Set<String> observed) {
+	Steps(Map<String, ZtProperties.Check> settings, Set<String> observed, Instrumentation instrumentation) {
 		this.settings = settings;
 		this.observed = Set.copyOf(observed);
+		this.instrumentation = instrumentation;
 	}
 
 	/**
@@ -48,7 +53,9 @@ final class Steps {
 			if (this.observed.contains(check.name())) {
 				step = step.withMode(Mode.OBSERVE);
 			}
-			steps.add(configured(step, this.settings.get(check.name())));
+			// last, since others look at what class a check is of
+			steps.add(configured(step, this.settings.get(check.name()))
+				.withCheck(this.instrumentation.instrument(check)));
 		}
 		return steps;
 	}

@@ -16,6 +16,7 @@ import io.zerotrust.audit.LogAuditSink;
 import io.zerotrust.check.Check;
 import io.zerotrust.check.DecisionIds;
 import io.zerotrust.check.DecisionPoint;
+import io.zerotrust.check.Instrumentation;
 import io.zerotrust.outcome.OutcomeListener;
 import io.zerotrust.outcome.Outcomes;
 import io.zerotrust.policy.ClientRoles;
@@ -73,13 +74,23 @@ public final class ZtCoreAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	DecisionPoint ztDecisionPoint(ZtProperties properties, ObjectProvider<PlacedChecks> placedChecks,
-			ObjectProvider<Check> ownChecks, ObjectProvider<AuditSink> sinks) {
+	DecisionIds ztDecisionIds() {
+		return new DecisionIds(new SecureRandom());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(DecisionPoint.class)
+	GatePipelines ztGatePipelines(ZtProperties properties, ObjectProvider<PlacedChecks> placedChecks,
+			ObjectProvider<Check> ownChecks, ObjectProvider<Instrumentation> instrumentation, DecisionIds ids) {
 		Pipelines pipelines = new Pipelines(placedChecks.orderedStream().toList(), ownChecks.orderedStream().toList(),
-				properties);
-		DecisionIds ids = new DecisionIds(new SecureRandom());
-		return new AuditedDecisionPoint(pipelines.of(properties.mode(), ids), ids, sinks.orderedStream().toList());
+				properties, instrumentation.getIfUnique(Instrumentation::none));
+		return new GatePipelines(pipelines.of(properties.mode(), ids));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	DecisionPoint ztDecisionPoint(GatePipelines pipelines, DecisionIds ids, ObjectProvider<AuditSink> sinks) {
+		return new AuditedDecisionPoint(pipelines.all(), ids, sinks.orderedStream().toList());
 	}
 
 	@Bean

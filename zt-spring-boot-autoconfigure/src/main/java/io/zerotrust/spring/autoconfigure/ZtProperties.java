@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import io.zerotrust.access.SensitivityLevel;
 import io.zerotrust.access.SubjectKind;
+import io.zerotrust.audit.RecentDecisions;
 import io.zerotrust.check.Mode;
 import io.zerotrust.check.OnFailure;
 import io.zerotrust.spring.web.ClientAddressSource;
@@ -38,6 +39,7 @@ import io.zerotrust.token.Provider;
  * @param callers Roles of calling clients, each with the client ids that have it.
  * @param risk Rules for suspicious surroundings.
  * @param actuator Rules for Actuator endpoints.
+ * @param audit What is remembered of decisions.
  * @param clientAddress Where the address of callers comes from.
  * @param limits How often callers may do what.
  */
@@ -46,8 +48,8 @@ record ZtProperties(@DefaultValue("enforce") Mode mode, @DefaultValue("fail") Un
 		@DefaultValue("api") String realm, @DefaultValue List<String> publicResources, @DefaultValue List<Route> routes,
 		@DefaultValue Credentials credentials, @DefaultValue Map<String, Check> checks, @DefaultValue Token token,
 		@Nullable Provider provider, @DefaultValue Claims claims, @DefaultValue Map<String, List<String>> callers,
-		@DefaultValue Risk risk, @DefaultValue Actuator actuator, @DefaultValue ClientAddress clientAddress,
-		@DefaultValue @NestedConfigurationProperty LimitProperties limits) {
+		@DefaultValue Risk risk, @DefaultValue Actuator actuator, @DefaultValue Audit audit,
+		@DefaultValue ClientAddress clientAddress, @DefaultValue @NestedConfigurationProperty LimitProperties limits) {
 
 	/**
 	 * What becomes of handlers nobody ruled on.
@@ -242,6 +244,47 @@ record ZtProperties(@DefaultValue("enforce") Mode mode, @DefaultValue("fail") Un
 
 		ActuatorSettings.Endpoint settings() {
 			return new ActuatorSettings.Endpoint(this.readScope, this.writeScope, this.publicAccess);
+		}
+
+	}
+
+	/**
+	 * What is remembered of decisions.
+	 *
+	 * @param recent How many decisions the Actuator endpoint zerotrust can explain.
+	 */
+	record Audit(@DefaultValue Recent recent) {
+	}
+
+	/**
+	 * How many decisions of each kind are kept, the last ones; from 0, which keeps none,
+	 * to 100000. Nothing is kept unless the Actuator endpoint is exposed.
+	 *
+	 * @param refusals How many challenges and denials are kept, those that are only
+	 * observed included.
+	 * @param permits How many permits are kept.
+	 * @param throttles How many refusals by a limit are kept.
+	 */
+	record Recent(@DefaultValue("1000") int refusals, @DefaultValue("200") int permits,
+			@DefaultValue("200") int throttles) {
+
+		private static final int MOST = 100_000;
+
+		/**
+		 * Make the memory, with sizes that can be meant.
+		 */
+		RecentDecisions decisions() {
+			return new RecentDecisions(verified("refusals", this.refusals), verified("permits", this.permits),
+					verified("throttles", this.throttles));
+		}
+
+		private static int verified(String name, int size) {
+			if (size < 0 || size > MOST) {
+				String key = "zt.audit.recent." + name;
+				throw new MisconfigurationException(key + " is " + size + ".",
+						"Set " + key + " to a number from 0, which keeps none, to " + MOST + ".");
+			}
+			return size;
 		}
 
 	}

@@ -5,15 +5,21 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
 import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
+import io.zerotrust.spring.actuate.DecisionDescriptor;
+import io.zerotrust.spring.actuate.PolicyDescriptor;
+import io.zerotrust.spring.actuate.PostureDescriptor;
+import io.zerotrust.spring.actuate.SummaryDescriptor;
 import io.zerotrust.spring.web.HandlerAnnotations;
 
 /**
  * Tells a native image what zt looks at by reflection: its annotations, which are
- * synthesized for routes and meta-annotations, and the classes it recognises others by.
+ * synthesized for routes and meta-annotations, the classes it recognises others by, and
+ * what its Actuator endpoint answers.
  */
 final class ZtRuntimeHints implements RuntimeHintsRegistrar {
 
@@ -21,6 +27,8 @@ final class ZtRuntimeHints implements RuntimeHintsRegistrar {
 			"org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration",
 			"org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer",
 			"org.springframework.security.oauth2.server.authorization.OAuth2Authorization");
+
+	private final BindingReflectionHintsRegistrar binding = new BindingReflectionHintsRegistrar();
 
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
@@ -31,6 +39,8 @@ final class ZtRuntimeHints implements RuntimeHintsRegistrar {
 		for (String recognised : RECOGNISED) {
 			hints.reflection().registerTypeIfPresent(classLoader, recognised);
 		}
+		this.binding.registerReflectionHints(hints.reflection(), SummaryDescriptor.class, PolicyDescriptor.class,
+				PostureDescriptor.class, DecisionDescriptor.class);
 	}
 
 }

@@ -26,6 +26,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 
 import io.zerotrust.check.DecisionPoint;
+import io.zerotrust.check.Instrumentation;
 import io.zerotrust.outcome.Outcomes;
 import io.zerotrust.posture.ObserveReport;
 import io.zerotrust.spring.web.AuthenticationOutcomes;
@@ -55,11 +56,11 @@ public final class ZtServletAutoConfiguration {
 	@Bean
 	ServletGates ztServletGates(ConfigurableApplicationContext context, DecisionPoint decisionPoint,
 			SubjectReader subjects, RouteRules routes, ZtProperties properties, ObjectProvider<Clock> clock,
-			ObserveReport report, Outcomes outcomes) {
+			ObserveReport report, Outcomes outcomes, ObjectProvider<Instrumentation> instrumentation) {
 		GateSettings settings = new GateSettings(properties.mode(), properties.realm(), routes,
 				properties.actuator().settings(), ClientAddressRules.addresses(properties.clientAddress()));
-		return new ServletGates(context, decisionPoint, subjects, settings, clock.getIfUnique(Clock::systemUTC), report,
-				outcomes);
+		return new ServletGates(context, instrumentation.getIfUnique(Instrumentation::none).instrument(decisionPoint),
+				subjects, settings, clock.getIfUnique(Clock::systemUTC), report, outcomes);
 	}
 
 	@Bean

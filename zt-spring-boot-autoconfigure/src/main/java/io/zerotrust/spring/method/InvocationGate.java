@@ -17,6 +17,7 @@ import io.zerotrust.access.Subject;
 import io.zerotrust.check.DecisionPoint;
 import io.zerotrust.check.Evaluation;
 import io.zerotrust.check.Gate;
+import io.zerotrust.check.Instrumentation;
 import io.zerotrust.decision.Refusal;
 import io.zerotrust.spring.web.SubjectReader;
 
@@ -48,7 +49,10 @@ final class InvocationGate {
 
 	static InvocationGate of(BeanFactory beans) {
 		SecurityContextHolderStrategy own = beans.getBeanProvider(SecurityContextHolderStrategy.class).getIfUnique();
-		return new InvocationGate(beans.getBean(DecisionPoint.class), beans.getBean(SubjectReader.class),
+		Instrumentation instrumentation = beans.getBeanProvider(Instrumentation.class)
+			.getIfUnique(Instrumentation::none);
+		return new InvocationGate(instrumentation.instrument(beans.getBean(DecisionPoint.class)),
+				beans.getBean(SubjectReader.class),
 				beans.getBeanProvider(Surroundings.class).getIfUnique(() -> Context::at),
 				beans.getBeanProvider(Clock.class).getIfUnique(Clock::systemUTC),
 				(own != null) ? () -> own : SecurityContextHolder::getContextHolderStrategy);

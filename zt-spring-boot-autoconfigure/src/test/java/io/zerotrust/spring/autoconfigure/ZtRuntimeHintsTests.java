@@ -1,5 +1,7 @@
 package io.zerotrust.spring.autoconfigure;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aot.generate.ClassNameGenerator;
@@ -26,6 +28,14 @@ import io.zerotrust.policy.RequiresRole;
 import io.zerotrust.policy.RequiresScope;
 import io.zerotrust.policy.RequiresStepUp;
 import io.zerotrust.policy.Sensitivity;
+import io.zerotrust.posture.ObserveReport;
+import io.zerotrust.spring.actuate.AnswerDescriptor;
+import io.zerotrust.spring.actuate.DecisionDescriptor;
+import io.zerotrust.spring.actuate.EndpointDescriptor;
+import io.zerotrust.spring.actuate.PolicyDescriptor;
+import io.zerotrust.spring.actuate.PostureDescriptor;
+import io.zerotrust.spring.actuate.StepDescriptor;
+import io.zerotrust.spring.actuate.SummaryDescriptor;
 import io.zerotrust.spring.web.HandlerAnnotations;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,6 +69,20 @@ class ZtRuntimeHintsTests {
 		assertThat(RuntimeHintsPredicates.reflection()
 			.onType(TypeReference.of("org.springframework.security.oauth2.server.authorization.OAuth2Authorization")))
 			.accepts(hints);
+	}
+
+	@Test
+	void registerThenWhatTheEndpointAnswersCanBeWritten() {
+		RuntimeHints hints = new RuntimeHints();
+		new ZtRuntimeHints().registerHints(hints, getClass().getClassLoader());
+		for (Class<?> written : List.of(SummaryDescriptor.class, PolicyDescriptor.class, StepDescriptor.class,
+				EndpointDescriptor.class, EndpointDescriptor.Callers.class, PostureDescriptor.class,
+				PostureDescriptor.Uncovered.class, ObserveReport.Row.class, DecisionDescriptor.class,
+				DecisionDescriptor.Fact.class, AnswerDescriptor.Demands.class)) {
+			assertThat(RuntimeHintsPredicates.reflection()
+				.onMethodInvocation(written, written.getRecordComponents()[0].getName())).as("%s", written)
+				.accepts(hints);
+		}
 	}
 
 	@Test

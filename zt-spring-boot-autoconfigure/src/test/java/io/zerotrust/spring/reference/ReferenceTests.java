@@ -7,6 +7,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.zerotrust.spring.observe.MeterCatalogue;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -41,6 +43,11 @@ class ReferenceTests {
 	@Test
 	void misconfigurationsWhenReadFromTheTablesOfTheJourneysThenAreDocumented() throws IOException {
 		verify(Page.of("misconfigurations.md", Misconfigurations.tables()));
+	}
+
+	@Test
+	void metersWhenReadFromTheCatalogueThenAreDocumented() throws IOException {
+		verify(Page.of("metrics.md", MeterTables.of(MeterCatalogue.all())));
 	}
 
 	private static void verify(Page page) throws IOException {

@@ -1,5 +1,6 @@
 package io.zerotrust.archfixture.spring.web;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,7 @@ import io.zerotrust.access.AccessRequest;
 import io.zerotrust.access.Context;
 import io.zerotrust.archfixture.spring.autoconfigure.BrokenAutoConfiguration;
 import io.zerotrust.archfixture.spring.lettuce.BrokenClient;
+import io.zerotrust.archfixture.spring.observe.BrokenMetrics;
 import io.zerotrust.check.CheckPipeline;
 import io.zerotrust.decision.Challenge;
 import io.zerotrust.spring.method.Surroundings;
@@ -21,6 +23,8 @@ class BrokenNeutral {
 
 	Surroundings surroundings = Context::at;
 
+	BrokenMetrics metrics = new BrokenMetrics();
+
 	@Bean
 	Object bean(HttpServletRequest request) {
 		return new BrokenAutoConfiguration();
@@ -32,6 +36,10 @@ class BrokenNeutral {
 
 	Object ask(CheckPipeline pipeline, AccessRequest request) {
 		return pipeline.evaluate(request);
+	}
+
+	Object count(MeterRegistry registry) {
+		return registry.counter("zt.broken");
 	}
 
 	Object time() {

@@ -1,0 +1,50 @@
+package io.zerotrust.spring.autoconfigure;
+
+import java.util.Map;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+import io.zerotrust.audit.RecentDecisions;
+import io.zerotrust.posture.ObserveReport;
+import io.zerotrust.spring.actuate.ZerotrustEndpoint;
+import io.zerotrust.spring.web.servlet.ServletGates;
+
+/**
+ * Auto-configuration for the Actuator endpoint that explains decisions, policy and
+ * posture. Nothing of it exists unless the endpoint is exposed.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = { ZtCoreAutoConfiguration.class, ZtServletAutoConfiguration.class })
+@ConditionalOnWebApplication(type = Type.SERVLET)
+@ConditionalOnClass({ WebEndpoint.class, ConditionalOnAvailableEndpoint.class })
+@ConditionalOnAvailableEndpoint(ZerotrustEndpoint.class)
+@ConditionalOnBean(ServletGates.class)
+@EnableConfigurationProperties(ZtProperties.class)
+public final class ZtActuatorAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	RecentDecisions ztRecentDecisions(ZtProperties properties) {
+		return properties.audit().recent().decisions();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ZerotrustEndpoint ztZerotrustEndpoint(ZtProperties properties, RecentDecisions decisions, ServletGates gates,
+			ObjectProvider<GatePipelines> pipelines, ObserveReport report) {
+		return new ZerotrustEndpoint(properties.mode(), decisions, gates.inspection()::inventory,
+				pipelines.stream().findFirst().map(GatePipelines::steps).orElse(Map.of()), report);
+	}
+
+}

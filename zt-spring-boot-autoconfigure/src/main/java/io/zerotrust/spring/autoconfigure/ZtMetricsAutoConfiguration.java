@@ -1,0 +1,36 @@
+package io.zerotrust.spring.autoconfigure;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+import io.zerotrust.outcome.OutcomeListener;
+import io.zerotrust.spring.observe.Metrics;
+
+/**
+ * Auto-configuration for metrics, where there is a registry for them.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(
+		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+@ConditionalOnClass(MeterRegistry.class)
+@ConditionalOnBean(MeterRegistry.class)
+public final class ZtMetricsAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	Metrics ztMetrics(MeterRegistry registry) {
+		return new Metrics(registry);
+	}
+
+	@Bean
+	OutcomeListener ztOutcomeMeters(Metrics metrics) {
+		return metrics.outcomes();
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.zerotrust.spring.observe;
+
+import java.util.List;
+
+import io.micrometer.core.instrument.Meter.Type;
+
+import io.zerotrust.spring.observe.MeterDescription.TagDescription;
+
+/**
+ * Every meter of zt.
+ *
+ * @since 0.1.0
+ */
+public final class MeterCatalogue {
+
+	private static final TagDescription GATE = tag("gate", "`arrival`, `access`, `invocation`");
+
+	private static final TagDescription OUTCOME = tag("outcome", "`permit`, `challenge`, `throttle`, `deny`");
+
+	private static final TagDescription OBSERVED = tag("observed",
+			"`true` if enforcement would have had this outcome and the request went on, else `false`");
+
+	static final MeterDescription DECISIONS = new MeterDescription("zt.decisions", Type.COUNTER, "decisions", List.of(
+			GATE, OUTCOME, OBSERVED,
+			tag("code",
+					"the [reason code](reason-codes.md), `none` for a permit; of codes that zt does not know "
+							+ "the first 100, then `other`"),
+			tag("endpoint",
+					"the pattern it is mapped at, or the guarded method; `none` at `arrival`, `unresolved` or `unknown "
+							+ "path` where it leads to no handler; the first 1000, then `other`"),
+			tag("method",
+					"the HTTP method if RFC 9110 or RFC 5789 know it, `invoke` at guarded methods, else " + "`other`")),
+			"What was decided. A request is decided on at each gate it comes to. From 10000 series on further ones are "
+					+ "counted with endpoint and method `other`.");
+
+	static final MeterDescription GATE_TIME = new MeterDescription("zt.gate", Type.TIMER, "seconds",
+			List.of(GATE, OUTCOME, OBSERVED),
+			"How long a gate took with all its checks and audit sinks. Refusals that need no check are not in it.");
+
+	static final MeterDescription CHECK_TIME = new MeterDescription("zt.check", Type.TIMER, "seconds",
+			List.of(tag("check", "the name of the check"),
+					tag("finding", "`pass`, `grant`, `refuse`; `failed` if it threw or answered nothing")),
+			"How long a check took, a remote one until its answer was there, even if too late to count. One call in 16 is "
+					+ "measured, the first among them, so its count is no number of requests.");
+
+	static final MeterDescription THROTTLED = new MeterDescription("zt.limits.throttled", Type.COUNTER, "requests",
+			List.of(tag("limit", "the name of the limit, or the reason code if the limit is no number of requests; the "
+					+ "first 100, then `other`"), OBSERVED),
+			"Requests over a limit.");
+
+	static final MeterDescription RISK = new MeterDescription("zt.risk.score", Type.DISTRIBUTION_SUMMARY,
+			"risk, from 0 to 1",
+			List.of(tag("check", "`risk`, `risk.learned`; `other` for checks of the application"),
+					tag("kind", "`human`, `service`, `agent`; `anonymous` for callers nobody knows")),
+			"The risk score of requests of which a signal said something. Its buckets end at the thresholds of the four "
+					+ "sensitivities.");
+
+	static final MeterDescription OUTCOMES = new MeterDescription("zt.outcomes", Type.COUNTER, "requests",
+			List.of(tag("status", "the class of the status, `2xx` for example"),
+					tag("permitted", "whether the last gate permitted, `true` or `false`"),
+					tag("end", "`completed`, `failed`, `timed-out`")),
+			"Responses to requests that met a gate.");
+
+	private static final List<MeterDescription> ALL = List.of(DECISIONS, GATE_TIME, CHECK_TIME, THROTTLED, RISK,
+			OUTCOMES);
+
+	private MeterCatalogue() {
+	}
+
+	/**
+	 * Return the catalogue.
+	 * @return every meter once
+	 */
+	public static List<MeterDescription> all() {
+		return ALL;
+	}
+
+	private static TagDescription tag(String name, String values) {
+		return new TagDescription(name, values);
+	}
+
+}

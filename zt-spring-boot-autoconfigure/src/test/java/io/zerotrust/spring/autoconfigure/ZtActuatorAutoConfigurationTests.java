@@ -1,0 +1,89 @@
+package io.zerotrust.spring.autoconfigure;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+
+import io.zerotrust.audit.RecentDecisions;
+import io.zerotrust.check.Instrumentation;
+import io.zerotrust.outcome.Outcomes;
+import io.zerotrust.spring.actuate.ZerotrustEndpoint;
+import io.zerotrust.spring.observe.Metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is optional is there if its library is, and an application does without either.
+ */
+class ZtActuatorAutoConfigurationTests {
+
+	private static final String EXPOSED = "management.endpoints.web.exposure.include=zerotrust";
+
+	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
+		.withUserConfiguration(Application.class)
+		.withPropertyValues("spring.security.oauth2.resourceserver.jwt.issuer-uri=https://issuer.example.com",
+				"spring.security.oauth2.resourceserver.jwt.jwk-set-uri=https://issuer.example.com/keys",
+				"spring.security.oauth2.resourceserver.jwt.audiences=orders");
+
+	@Test
+	void startWhenLibrariesAreAbsentThenNothingLooksForThem() {
+		new WebApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(ZtActuatorAutoConfiguration.class, ZtMetricsAutoConfiguration.class))
+			.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate", "io.micrometer.core"))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean("ztZerotrustEndpoint")
+				.doesNotHaveBean("ztMetrics"));
+	}
+
+	@Test
+	void startWhenEndpointIsNotExposedThenThereIsNone() {
+		this.runner.run((context) -> assertThat(context).hasNotFailed()
+			.doesNotHaveBean(ZerotrustEndpoint.class)
+			.doesNotHaveBean(RecentDecisions.class));
+	}
+
+	@Test
+	void startWhenEndpointIsExposedThenThereIsOne() {
+		assertThat(ZerotrustEndpoint.class).hasAnnotation(WebEndpoint.class);
+		this.runner.withPropertyValues(EXPOSED)
+			.run((context) -> assertThat(context).hasSingleBean(ZerotrustEndpoint.class)
+				.hasSingleBean(RecentDecisions.class));
+	}
+
+	@Test
+	void startWhenAccessIsNoneThenThereIsNoEndpoint() {
+		this.runner.withPropertyValues(EXPOSED, "management.endpoint.zerotrust.access=NONE")
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ZerotrustEndpoint.class));
+	}
+
+	@Test
+	void startWhenThereIsARegistryThenItIsMeasured() {
+		this.runner.run((context) -> assertThat(context).hasSingleBean(MeterRegistry.class)
+			.hasSingleBean(Metrics.class)
+			.getBean(Outcomes.class)
+			.satisfies((outcomes) -> assertThat(outcomes.isEmpty()).isFalse()));
+		this.runner
+			.withPropertyValues("spring.autoconfigure.exclude=" + MetricsAutoConfiguration.class.getName() + ","
+					+ CompositeMeterRegistryAutoConfiguration.class.getName() + ","
+					+ SimpleMetricsExportAutoConfiguration.class.getName())
+			.run((context) -> assertThat(context).doesNotHaveBean(MeterRegistry.class)
+				.doesNotHaveBean(Instrumentation.class)
+				.getBean(Outcomes.class)
+				.satisfies((outcomes) -> assertThat(outcomes.isEmpty()).isTrue()));
+	}
+
+	@EnableAutoConfiguration
+	static class Application {
+
+	}
+
+}
