@@ -14,7 +14,7 @@ final class EndpointRates {
 	 */
 	static final double USUAL = 0.02;
 
-	private static final double SHRUNK = 20;
+	private static final double SHRUNK = 60;
 
 	private static final long WINDOW = 10 * Decay.MINUTE;
 

@@ -70,8 +70,7 @@ final class FamiliarValues {
 		double left = DECAY.left(this.at, now);
 		double newValue = facet.newValue(this.trials * left, kinds(left));
 		double weight = weight(value, now);
-		double nats = (weight > 0) ? facet.seen(newValue, weight) : facet.unseen(newValue);
-		return Facet.discounted(nats, discount);
+		return (weight > 0) ? facet.seen(newValue, weight) : Facet.discounted(facet.unseen(newValue), discount);
 	}
 
 	private double kinds(double left) {
