@@ -37,6 +37,8 @@ final class ArchitectureRules {
 
 	private static final String BUCKET4J = "io.github.bucket4j..";
 
+	private static final String CRYPTOGRAPHY = "javax.crypto..";
+
 	private final String root;
 
 	ArchitectureRules(String root) {
@@ -46,7 +48,15 @@ final class ArchitectureRules {
 	ArchRule onlyTheLibrariesNamed() {
 		return classes().should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage("io.zerotrust..", "java..", "org.jspecify..", CAFFEINE, BUCKET4J);
+			.resideInAnyPackage("io.zerotrust..", "java..", "org.jspecify..", CRYPTOGRAPHY, CAFFEINE, BUCKET4J);
+	}
+
+	ArchRule scoreKnowsNothingOfLearning() {
+		return noClasses().that()
+			.resideInAPackage(this.root + ".risk")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(this.root + ".risk.learned..");
 	}
 
 	ArchRule onlyRateLimitKnowsBuckets() {
@@ -87,8 +97,9 @@ final class ArchitectureRules {
 			.resideInAPackage(this.root + "." + room + "..")
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage(Stream.concat(rooms, Stream.of("java..", "org.jspecify..", CAFFEINE, BUCKET4J))
-				.toArray(String[]::new));
+			.resideInAnyPackage(
+					Stream.concat(rooms, Stream.of("java..", "org.jspecify..", CRYPTOGRAPHY, CAFFEINE, BUCKET4J))
+						.toArray(String[]::new));
 	}
 
 	ArchRule nobodyLooksAtTheClock() {

@@ -50,6 +50,12 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void scoreWhenBuiltThenKnowsNothingOfLearning() {
+		this.rules.scoreKnowsNothingOfLearning().check(CORE);
+		assertRed(this.onFixtures.scoreKnowsNothingOfLearning(), "TellsTime");
+	}
+
+	@Test
 	void outcomeWhenBuiltThenKnowsWhatWasDecidedAlone() {
 		this.rules.outcomeKnowsWhatWasDecided().check(CORE);
 		assertRed(this.onFixtures.outcomeKnowsWhatWasDecided(), "LearnsByItself");
@@ -94,7 +100,7 @@ class ArchitectureTests {
 	void roomsWhenListedThenTheListIsWhole() {
 		assertThat(CORE.stream().map((type) -> type.getPackageName().substring("io.zerotrust.".length())).distinct())
 			.containsExactlyInAnyOrderElementsOf(List.of("access", "decision", "check", "outcome", "policy", "token",
-					"risk", "ratelimit", "audit", "posture"));
+					"risk", "risk.learned", "ratelimit", "audit", "posture"));
 	}
 
 	@Test

@@ -1,89 +1,113 @@
 package io.zerotrust.risk;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
 import io.zerotrust.access.AccessRequest;
-import io.zerotrust.access.Credential;
-import io.zerotrust.access.StepUp;
-import io.zerotrust.access.Subject;
+import io.zerotrust.check.Evaluation;
 import io.zerotrust.check.Evidence;
 import io.zerotrust.check.Finding;
 import io.zerotrust.check.LocalCheck;
-import io.zerotrust.decision.Challenge;
-import io.zerotrust.decision.Challenge.Proof;
+import io.zerotrust.check.StepFinding;
 import io.zerotrust.decision.Deny;
 import io.zerotrust.decision.Reason;
 
 /**
- * Acts on the risk score by the sensitivity of the endpoint: from one threshold on the
- * user has to step up, from another on the request is refused. Services and users who
- * have just stepped up are not challenged, as it would not help.
+ * Acts on the risk score by the sensitivity of the endpoint and by what the evidence is
+ * about. Who may be somebody else has to step up, however high the risk; after that, and
+ * where nobody is there to do it, a high risk is refused. What somebody does is refused
+ * from the upper threshold on, and between the two a user has to step up.
  *
  * @since 0.1.0
  */
 public final class RiskCheck implements LocalCheck {
 
-	private static final Duration JUST_NOW = Duration.ofMinutes(5);
+	private final boolean learned;
 
 	private final RiskEngine engine;
 
-	private final List<String> acr;
+	private final Challenges challenges;
+
+	private RiskCheck(boolean learned, RiskEngine engine, Challenges challenges) {
+		this.learned = learned;
+		this.engine = engine;
+		this.challenges = challenges;
+	}
 
 	/**
-	 * Create the check.
+	 * Create the check on facts that need no history.
 	 * @param engine scores the requests
-	 * @param acr what a challenge asks for where the endpoint names nothing itself;
-	 * possibly empty
+	 * @param challenges what a challenge asks for
 	 */
-	public RiskCheck(RiskEngine engine, List<String> acr) {
-		this.engine = engine;
-		this.acr = List.copyOf(acr);
+	public RiskCheck(RiskEngine engine, Challenges challenges) {
+		this(false, engine, challenges);
+	}
+
+	/**
+	 * Create the check on everything, what was learned included.
+	 * @param engine scores the requests
+	 * @param challenges what a challenge asks for
+	 * @return a check of its own name
+	 */
+	public static RiskCheck learned(RiskEngine engine, Challenges challenges) {
+		return new RiskCheck(true, engine, challenges);
+	}
+
+	/**
+	 * Return the name of a check.
+	 * @param learned whether of the one on what was learned
+	 * @return its name
+	 */
+	public static String name(boolean learned) {
+		return learned ? "risk.learned" : "risk";
 	}
 
 	@Override
 	public String name() {
-		return "risk";
+		return name(this.learned);
+	}
+
+	/**
+	 * Return the risk that the check on everything found.
+	 * @param evaluation the evaluation of a request
+	 * @return the risk, from 0 to 1; 1 if the check found none
+	 */
+	public static double risk(Evaluation evaluation) {
+		List<StepFinding> findings = evaluation.findings();
+		for (int i = findings.size() - 1; i >= 0; i--) {
+			if (findings.get(i).check().equals(name(true))) {
+				return risk(findings.get(i).finding());
+			}
+		}
+		return 1;
+	}
+
+	private static double risk(Finding finding) {
+		if (finding.equals(Finding.pass())) {
+			return RiskTally.risk(RiskTally.prior());
+		}
+		List<Evidence> evidence = finding.evidence();
+		boolean scored = evidence.size() == 1 && evidence.get(0).name().equals(Score.name());
+		return scored ? Double.parseDouble(evidence.get(0).value()) : 1;
 	}
 
 	@Override
 	public Finding evaluate(AccessRequest request) {
-		RiskScore score = this.engine.score(request);
+		RiskScore score = this.engine.score(request, this.challenges.met(request));
 		if (score.contributions().isEmpty()) {
 			return Finding.pass();
 		}
 		RiskThresholds thresholds = RiskThresholds.of(request.resource().policy().sensitivity());
-		if (score.risk() >= thresholds.deny()) {
+		if (score.risk() < thresholds.stepUp()) {
+			return new Finding.Pass(evidence(score));
+		}
+		boolean helps = Challenges.canBeMet(request.subject()) && !score.steppedUp();
+		if (score.risk() >= thresholds.deny() && !(helps && score.lead() == Lead.IDENTITY)) {
 			return new Finding.Refuse(Deny.of(reason("risk.denied", score, thresholds.deny())), evidence(score));
 		}
-		if (score.risk() >= thresholds.stepUp() && canStepUp(request)) {
-			return new Finding.Refuse(challenge(request, reason("risk.step-up", score, thresholds.stepUp())),
-					evidence(score));
-		}
-		return new Finding.Pass(evidence(score));
-	}
-
-	private Challenge challenge(AccessRequest request, Reason reason) {
-		StepUp demanded = request.resource().policy().stepUp();
-		return new Challenge(reason, Proof.WEAK, demanded.acr().isEmpty() ? this.acr : demanded.acr(), JUST_NOW);
-	}
-
-	private static boolean canStepUp(AccessRequest request) {
-		Subject subject = request.subject();
-		return !subject.isAnonymous() && !subject.isService() && !hasJustSteppedUp(request);
-	}
-
-	private static boolean hasJustSteppedUp(AccessRequest request) {
-		Credential credential = request.subject().credential();
-		Instant authenticated = credential.claims().instant("auth_time");
-		if (authenticated == null) {
-			return false;
-		}
-		// a time far in the future is no proof of anything
-		Duration distance = Duration.between(authenticated, request.context().time()).abs();
-		return distance.compareTo(JUST_NOW) <= 0 && Factors.several(credential);
+		return helps ? new Finding.Refuse(
+				this.challenges.challenge(request, reason("risk.step-up", score, thresholds.stepUp())), evidence(score))
+				: new Finding.Pass(evidence(score));
 	}
 
 	private static Reason reason(String code, RiskScore score, double threshold) {
@@ -92,7 +116,18 @@ public final class RiskCheck implements LocalCheck {
 	}
 
 	private static List<Evidence> evidence(RiskScore score) {
-		return List.of(new Evidence("risk.score", Double.toString(score.risk())));
+		return List.of(new Evidence(Score.name(), Double.toString(score.risk())));
+	}
+
+	/**
+	 * The evidence that tells the score.
+	 */
+	private static final class Score {
+
+		static String name() {
+			return "risk.score";
+		}
+
 	}
 
 }

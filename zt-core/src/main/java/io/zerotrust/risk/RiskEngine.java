@@ -1,6 +1,6 @@
 package io.zerotrust.risk;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.zerotrust.access.AccessRequest;
@@ -13,57 +13,72 @@ import io.zerotrust.access.AccessRequest;
  */
 public final class RiskEngine {
 
-	/**
-	 * The prior, in nats: without evidence the risk is 0.7 %.
-	 */
-	private static final double PRIOR = -5;
-
-	private static final RiskScore SILENT = new RiskScore(sigmoid(PRIOR), List.of());
-
-	private static final EvidenceGroup[] GROUPS = EvidenceGroup.values();
-
 	private final RiskSignal[] signals;
+
+	private final RiskSource[] sources;
 
 	/**
 	 * Create the engine.
 	 * @param signals the signals to sum up
 	 */
 	public RiskEngine(List<? extends RiskSignal> signals) {
-		this.signals = signals.toArray(RiskSignal[]::new);
+		this(signals, List.of());
 	}
 
 	/**
-	 * Score a request.
+	 * Create the engine.
+	 * @param signals the signals to sum up
+	 * @param sources who else is asked, after them
+	 */
+	public RiskEngine(List<? extends RiskSignal> signals, List<? extends RiskSource> sources) {
+		this.signals = signals.toArray(RiskSignal[]::new);
+		this.sources = sources.toArray(RiskSource[]::new);
+	}
+
+	/**
+	 * Return an engine that asks somebody else too.
+	 * @param source who is asked after everybody else
+	 * @return the engine
+	 */
+	public RiskEngine with(RiskSource source) {
+		RiskSource[] all = Arrays.copyOf(this.sources, this.sources.length + 1);
+		all[this.sources.length] = source;
+		return new RiskEngine(List.of(this.signals), List.of(all));
+	}
+
+	/**
+	 * Score a request of somebody who has not stepped up.
 	 * @param request the question
 	 * @return the score
 	 * @throws IllegalStateException if a signal answers nothing
 	 */
 	public RiskScore score(AccessRequest request) {
-		double[] sums = new double[GROUPS.length];
-		List<Contribution> contributions = null;
+		return score(request, false);
+	}
+
+	/**
+	 * Score a request.
+	 * @param request the question
+	 * @param steppedUp whether the caller has just stepped up: what speaks of who asks
+	 * counts less then
+	 * @return the score
+	 * @throws IllegalStateException if a signal answers nothing
+	 */
+	public RiskScore score(AccessRequest request, boolean steppedUp) {
+		RiskTally tally = new RiskTally(steppedUp);
 		for (RiskSignal signal : this.signals) {
 			Assessment assessment = signal.assess(request);
 			if (assessment == null) {
 				throw new IllegalStateException("signal " + signal.name() + " answered nothing");
 			}
 			if (assessment.nats() != 0) {
-				sums[signal.group().ordinal()] += assessment.nats();
-				contributions = (contributions != null) ? contributions : new ArrayList<>(this.signals.length);
-				contributions.add(new Contribution(signal.name(), assessment));
+				tally.add(signal.group(), signal.name(), assessment);
 			}
 		}
-		if (contributions == null) {
-			return SILENT;
+		for (RiskSource source : this.sources) {
+			source.collect(request, tally);
 		}
-		double nats = PRIOR;
-		for (EvidenceGroup group : GROUPS) {
-			nats += group.clip(sums[group.ordinal()]);
-		}
-		return new RiskScore(sigmoid(nats), contributions);
-	}
-
-	private static double sigmoid(double nats) {
-		return 1 / (1 + StrictMath.exp(-nats));
+		return tally.score();
 	}
 
 }

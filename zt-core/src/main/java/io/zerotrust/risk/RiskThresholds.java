@@ -11,6 +11,14 @@ import io.zerotrust.access.SensitivityLevel;
  */
 public record RiskThresholds(double stepUp, double deny) {
 
+	private static final RiskThresholds LOW = new RiskThresholds(0.73, 0.95);
+
+	private static final RiskThresholds MEDIUM = new RiskThresholds(0.62, 0.92);
+
+	private static final RiskThresholds HIGH = new RiskThresholds(0.50, 0.88);
+
+	private static final RiskThresholds CRITICAL = new RiskThresholds(0.38, 0.82);
+
 	public RiskThresholds {
 		if (!(stepUp > 0 && stepUp < deny && deny < 1)) {
 			throw new IllegalArgumentException("0 < stepUp < deny < 1 does not hold: " + stepUp + ", " + deny);
@@ -24,10 +32,10 @@ public record RiskThresholds(double stepUp, double deny) {
 	 */
 	public static RiskThresholds of(SensitivityLevel sensitivity) {
 		return switch (sensitivity) {
-			case LOW -> new RiskThresholds(0.73, 0.95);
-			case MEDIUM -> new RiskThresholds(0.62, 0.92);
-			case HIGH -> new RiskThresholds(0.50, 0.88);
-			case CRITICAL -> new RiskThresholds(0.38, 0.82);
+			case LOW -> LOW;
+			case MEDIUM -> MEDIUM;
+			case HIGH -> HIGH;
+			case CRITICAL -> CRITICAL;
 		};
 	}
 

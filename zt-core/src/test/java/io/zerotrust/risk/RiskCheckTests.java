@@ -110,8 +110,8 @@ class RiskCheckTests {
 	@CsvSource({ "LOW,5.9,pass", "LOW,6.1,risk.step-up", "LOW,7.9,risk.step-up", "LOW,8,risk.denied", "MEDIUM,5.4,pass",
 			"MEDIUM,5.6,risk.step-up", "MEDIUM,7.5,risk.denied", "HIGH,4.9,pass", "HIGH,5,risk.step-up",
 			"HIGH,7,risk.denied", "CRITICAL,4.5,pass", "CRITICAL,4.6,risk.step-up", "CRITICAL,6.6,risk.denied" })
-	void evaluateWhenRiskRisesThenSensitivityDecides(SensitivityLevel level, double nats, String outcome) {
-		Finding finding = ask(nats, user(Map.of()), level);
+	void evaluateWhenBehaviourRiskierThenSensitivityDecides(SensitivityLevel level, double nats, String outcome) {
+		Finding finding = ask(EvidenceGroup.BEHAVIOUR, nats, user(Map.of()), level);
 		assertThat(finding.evidence()).extracting(Evidence::name).containsExactly("risk.score");
 		if (outcome.equals("pass")) {
 			Findings.assertPasses(finding);
@@ -119,6 +119,29 @@ class RiskCheckTests {
 		else {
 			assertThat(Findings.code(finding)).isEqualTo(outcome);
 		}
+	}
+
+	// who may be somebody else can prove that he is not, however odd it looks
+	@ParameterizedTest
+	@CsvSource({ "CONTEXT,5.4,pass", "CONTEXT,5.6,risk.step-up", "CONTEXT,7.5,risk.step-up", "CONTEXT,8,risk.step-up",
+			"SESSION,5.4,pass", "SESSION,5.6,risk.step-up", "SESSION,8,risk.step-up" })
+	void evaluateWhenIdentityRiskyThenUserIsChallengedNotDenied(EvidenceGroup group, double nats, String outcome) {
+		Finding finding = ask(group, nats, user(Map.of()), SensitivityLevel.MEDIUM);
+		if (outcome.equals("pass")) {
+			Findings.assertPasses(finding);
+		}
+		else {
+			assertThat(Findings.code(finding)).isEqualTo(outcome);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "4,5,risk.denied", "5,4,risk.step-up", "5,5,risk.step-up" })
+	void evaluateWhenBothSpeakThenTheLargerGroupDecides(double context, double behaviour, String outcome) {
+		RiskEngine engine = engine(says(EvidenceGroup.CONTEXT, context), says(EvidenceGroup.BEHAVIOUR, behaviour));
+		Finding finding = new RiskCheck(engine, new Challenges(List.of()))
+			.evaluate(Requests.by(user(Map.of()), policy(SensitivityLevel.MEDIUM, StepUp.none())));
+		assertThat(Findings.code(finding)).isEqualTo(outcome);
 	}
 
 	@Test
@@ -137,39 +160,75 @@ class RiskCheckTests {
 	@Test
 	void evaluateWhenEndpointNamesAcrThenThatIsAskedFor() {
 		EndpointPolicy policy = policy(SensitivityLevel.HIGH, new StepUp(List.of("gold"), Duration.ofHours(1)));
-		Finding finding = check(6).evaluate(Requests.by(user(Map.of()), policy));
+		Finding finding = check(EvidenceGroup.CONTEXT, 6).evaluate(Requests.by(user(Map.of()), policy));
 		assertThat(Findings.challenge(finding, Proof.WEAK).acr()).containsExactly("gold");
 	}
 
 	@Test
-	void evaluateWhenDeniedThenNoChallengeHelps() {
-		Finding finding = ask(8, user(Map.of("amr", List.of("mfa"), "auth_time", NOW)), SensitivityLevel.HIGH);
+	void evaluateWhenBehaviourDeniedThenNoStepUpHelps() {
+		Finding finding = ask(EvidenceGroup.BEHAVIOUR, 8, steppedUp(0), SensitivityLevel.HIGH);
 		assertThat(Findings.code(finding)).isEqualTo("risk.denied");
 		assertThat(Findings.refusal(finding)).isInstanceOf(Deny.class);
 	}
 
-	// SU5: who cannot step up is not sent in circles
 	@Test
-	void evaluateWhenServiceOrAnonymousThenNotChallengedButDenied() {
+	void evaluateWhenBehaviourRiskyThenStepUpHelpsBelowTheUpperThreshold() {
+		assertThat(Findings.code(ask(EvidenceGroup.BEHAVIOUR, 6, user(Map.of()), SensitivityLevel.HIGH)))
+			.isEqualTo("risk.step-up");
+		Findings.assertPasses(ask(EvidenceGroup.BEHAVIOUR, 6, steppedUp(0), SensitivityLevel.HIGH));
+	}
+
+	@Test
+	void evaluateWhenSteppedUpAndStillRiskyThenDenied() {
+		RiskEngine engine = engine(says(EvidenceGroup.CONTEXT, 8), says(EvidenceGroup.SESSION, 8),
+				says(EvidenceGroup.BEHAVIOUR, 4.3));
+		Finding finding = new RiskCheck(engine, new Challenges(List.of()))
+			.evaluate(Requests.by(steppedUp(0), policy(SensitivityLevel.HIGH, StepUp.none())));
+		// -5 + 0.8 + 2 + 4.3 = 2.1
+		assertThat(Findings.code(finding)).isEqualTo("risk.denied");
+		assertThat(Findings.refusal(finding).reason().detail()).endsWith("-13.2 stepped up, risk 0.89, threshold 0.88");
+	}
+
+	@Test
+	void scoreWhenSteppedUpThenContextAndSessionCountLess() {
+		RiskScore score = engine(says(EvidenceGroup.CONTEXT, 8), says(EvidenceGroup.SESSION, 4),
+				says(EvidenceGroup.BEHAVIOUR, 2))
+			.score(Requests.anonymous(), true);
+		assertThat(score.risk()).isEqualTo(1 / (1 + Math.exp(1.2)), within(1e-9));
+		assertThat(score.explain()).isEqualTo("+8.0 CONTEXT, +4.0 SESSION, +2.0 BEHAVIOUR, -10.2 stepped up");
+	}
+
+	// SU5: who cannot step up is not sent in circles
+	@ParameterizedTest
+	@EnumSource
+	void evaluateWhenServiceOrAnonymousThenNotChallengedButDenied(EvidenceGroup group) {
 		Subject service = user(Map.of("client_id", "alice"));
-		Findings.assertPasses(ask(6, service, SensitivityLevel.HIGH));
-		assertThat(Findings.code(ask(8, service, SensitivityLevel.HIGH))).isEqualTo("risk.denied");
-		Findings.assertPasses(ask(6, Subject.anonymous(), SensitivityLevel.HIGH));
-		assertThat(Findings.code(ask(8, Subject.anonymous(), SensitivityLevel.HIGH))).isEqualTo("risk.denied");
+		Findings.assertPasses(ask(group, 6, service, SensitivityLevel.HIGH));
+		assertThat(Findings.code(ask(group, 8, service, SensitivityLevel.HIGH))).isEqualTo("risk.denied");
+		Findings.assertPasses(ask(group, 6, Subject.anonymous(), SensitivityLevel.HIGH));
+		assertThat(Findings.code(ask(group, 8, Subject.anonymous(), SensitivityLevel.HIGH))).isEqualTo("risk.denied");
 	}
 
 	// SU5
 	@ParameterizedTest
 	@CsvSource({ "0,true", "300,true", "301,false", "-60,true", "-300,true", "-301,false", "-100000,false" })
 	void evaluateWhenJustSteppedUpThenNotChallenged(long age, boolean passes) {
-		Finding finding = ask(6, user(Map.of("amr", List.of("pwd", "otp"), "auth_time", NOW - age)),
-				SensitivityLevel.HIGH);
-		if (passes) {
-			Findings.assertPasses(finding);
+		for (double nats : new double[] { 6, 8 }) {
+			Finding finding = ask(nats, steppedUp(age), SensitivityLevel.HIGH);
+			if (passes) {
+				Findings.assertPasses(finding);
+			}
+			else {
+				assertThat(Findings.code(finding)).isEqualTo("risk.step-up");
+			}
 		}
-		else {
-			assertThat(Findings.code(finding)).isEqualTo("risk.step-up");
-		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "mfa,0,true", "mfa,301,false", "other,0,false" })
+	void evaluateWhenClassAskedForIsFreshThenNotChallenged(String acr, long age, boolean passes) {
+		Finding finding = ask(6, user(Map.of("acr", acr, "auth_time", NOW - age)), SensitivityLevel.HIGH);
+		assertThat(finding instanceof Finding.Pass).isEqualTo(passes);
 	}
 
 	@Test
@@ -182,7 +241,7 @@ class RiskCheckTests {
 	void evaluateWhenSignalThrowsThenPipelineRefuses() {
 		for (RiskSignal signal : List.of(new Throwing(), new Silent())) {
 			Evaluation evaluation = new CheckPipeline(Gate.ARRIVAL, Mode.ENFORCE,
-					List.of(Step.of(new RiskCheck(engine(signal), List.of()))), () -> "id")
+					List.of(Step.of(new RiskCheck(engine(signal), new Challenges(List.of())))), () -> "id")
 				.evaluate(Requests.anonymous())
 				.toCompletableFuture()
 				.join();
@@ -241,12 +300,20 @@ class RiskCheckTests {
 		return new MissingMfaSignal().assess(Requests.by(subject, policy(level, StepUp.none()))).nats() > 0;
 	}
 
-	private static Finding ask(double nats, Subject subject, SensitivityLevel level) {
-		return check(nats).evaluate(Requests.by(subject, policy(level, StepUp.none())));
+	private static Subject steppedUp(long age) {
+		return user(Map.of("amr", List.of("pwd", "otp"), "auth_time", NOW - age));
 	}
 
-	private static RiskCheck check(double nats) {
-		return new RiskCheck(engine(says(EvidenceGroup.CONTEXT, nats)), List.of("mfa"));
+	private static Finding ask(double nats, Subject subject, SensitivityLevel level) {
+		return ask(EvidenceGroup.CONTEXT, nats, subject, level);
+	}
+
+	private static Finding ask(EvidenceGroup group, double nats, Subject subject, SensitivityLevel level) {
+		return check(group, nats).evaluate(Requests.by(subject, policy(level, StepUp.none())));
+	}
+
+	private static RiskCheck check(EvidenceGroup group, double nats) {
+		return new RiskCheck(engine(says(group, nats)), new Challenges(List.of("mfa")));
 	}
 
 	private static Subject user(Map<String, ?> more) {

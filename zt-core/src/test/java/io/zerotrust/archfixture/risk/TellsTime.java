@@ -7,13 +7,18 @@ import java.util.Date;
 import java.util.function.Supplier;
 
 import io.zerotrust.archfixture.policy.PolicyManager;
+import io.zerotrust.archfixture.risk.learned.Memory;
 
 /**
- * Wrong: looks at the clock, and into another leaf room.
+ * Wrong: looks at the clock, into another leaf room and behind its own wall.
  */
 public final class TellsTime {
 
 	private final PolicyManager manager = new PolicyManager();
+
+	Object memory() {
+		return new Memory();
+	}
 
 	Object neighbour() {
 		return this.manager;

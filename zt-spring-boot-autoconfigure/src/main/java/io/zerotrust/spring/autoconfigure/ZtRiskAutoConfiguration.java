@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
+import io.zerotrust.risk.Challenges;
 import io.zerotrust.risk.DeniedNetworkCheck;
 import io.zerotrust.risk.ListedNetworkSignal;
 import io.zerotrust.risk.MissingMfaSignal;
@@ -40,7 +41,7 @@ public final class ZtRiskAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	RiskCheck ztRiskCheck(RiskEngine engine, ZtProperties properties) {
-		return new RiskCheck(engine, properties.risk().stepUpAcr());
+		return new RiskCheck(engine, new Challenges(properties.risk().stepUpAcr()));
 	}
 
 	@Bean

@@ -1,0 +1,73 @@
+package io.zerotrust.risk.learned;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Families of user agents, told by the words they use of themselves. The first that fits
+ * counts: Edge says it is Chrome too, and Chrome that it is Safari.
+ */
+enum AgentFamily {
+
+	BOT("bot", "Bot", "crawl", "spider"),
+
+	EDGE("Edg/", "EdgA/", "EdgiOS/", "Edge/"),
+
+	OPERA("OPR/", "Opera"),
+
+	SAMSUNG("SamsungBrowser/"),
+
+	FIREFOX("Firefox/", "FxiOS/"),
+
+	CHROME("Chrome/", "CriOS/", "Chromium/"),
+
+	SAFARI("Safari/"),
+
+	POSTMAN("PostmanRuntime/"),
+
+	CURL("curl/"),
+
+	WGET("Wget/"),
+
+	OKHTTP("okhttp/"),
+
+	JAVA("Java-http-client/", "Apache-HttpClient/", "Java/", "ReactorNetty/"),
+
+	PYTHON("python-requests/", "python-httpx/", "Python-urllib/", "aiohttp/"),
+
+	GO("Go-http-client/"),
+
+	NODE("node-fetch", "axios/", "undici", "node"),
+
+	DOTNET(".NET"),
+
+	APPLE("CFNetwork/"),
+
+	OTHER();
+
+	private static final AgentFamily[] ALL = values();
+
+	private static final int LONGEST = 256;
+
+	private final String[] words;
+
+	AgentFamily(String... words) {
+		this.words = words;
+	}
+
+	static AgentFamily of(String userAgent) {
+		String text = (userAgent.length() > LONGEST) ? userAgent.substring(0, LONGEST) : userAgent;
+		for (AgentFamily family : ALL) {
+			for (String word : family.words) {
+				if (text.contains(word)) {
+					return family;
+				}
+			}
+		}
+		return OTHER;
+	}
+
+	static int value(@Nullable String userAgent) {
+		return (userAgent != null) ? of(userAgent).ordinal() + 1 : Sample.ABSENT;
+	}
+
+}

@@ -1,0 +1,61 @@
+package io.zerotrust.risk.learned;
+
+import io.zerotrust.decision.Permit;
+import io.zerotrust.decision.Refusal;
+import io.zerotrust.decision.Throttle;
+import io.zerotrust.outcome.Outcome;
+
+/**
+ * What can be learned from an outcome.
+ *
+ * @param success whether the request was served and would have been if everything
+ * enforced
+ * @param failure the status, if it failed by a fault of the caller; else 0
+ * @param risk the risk that was found, without calibration; 1 if none was
+ * @param steppedUp whether the caller had just stepped up
+ */
+record Lesson(boolean success, int failure, double risk, boolean steppedUp) {
+
+	/**
+	 * Below this risk a request is taken for the principal's own.
+	 */
+	private static final double OWN = 0.30;
+
+	static Lesson of(Outcome outcome, double risk, boolean steppedUp) {
+		boolean success = outcome.isSuccess() && outcome.evaluation().wouldBe() instanceof Permit;
+		boolean failed = FailureHistory.counts(outcome.status()) && isFaultOfCaller(outcome);
+		return new Lesson(success, failed ? outcome.status() : 0, risk, steppedUp);
+	}
+
+	/**
+	 * What we refuse because of risk, for a better login, by a limit or because a check
+	 * broke says nothing of what the caller may do.
+	 */
+	private static boolean isFaultOfCaller(Outcome outcome) {
+		if (!(outcome.evaluation().decision() instanceof Refusal refusal)) {
+			return true;
+		}
+		String code = refusal.reason().code();
+		return !(refusal instanceof Throttle) && !code.startsWith("risk.") && !code.startsWith("step-up.")
+				&& !code.startsWith("check.");
+	}
+
+	/**
+	 * Whether it is scored at all.
+	 */
+	boolean isScored() {
+		return this.risk < 1;
+	}
+
+	boolean isOwn() {
+		return this.risk < OWN;
+	}
+
+	/**
+	 * Whether the surroundings may become familiar.
+	 */
+	boolean teaches() {
+		return this.success && (isOwn() || this.steppedUp);
+	}
+
+}
