@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param subject Limits of subjects, each with the client it calls by and the actors that
  * act for it.
  * @param trackedCallers Number of callers each limit keeps apart; beyond it newcomers
- * share by the prefix of their address, 16 bits of IPv4, 32 of IPv6. One takes about 300
+ * share by the prefix of their address, 16 bits of IPv4, 32 of IPv6. One takes about 400
  * bytes.
  */
 record LimitProperties(@DefaultValue Address address, @DefaultValue Subject subject,

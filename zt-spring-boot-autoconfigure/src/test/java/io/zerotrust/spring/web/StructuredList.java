@@ -171,7 +171,8 @@ final class StructuredList {
 
 		private Item verified(String first, long least, String second, long leastOfSecond) {
 			if (!List.copyOf(this.parameters.keySet()).equals(List.of(first, second))
-					|| this.parameters.get(first) < least || this.parameters.get(second) < leastOfSecond) {
+					|| this.parameters.getOrDefault(first, -1L) < least
+					|| this.parameters.getOrDefault(second, -1L) < leastOfSecond) {
 				throw new IllegalArgumentException("not " + first + " and " + second + ": " + this.parameters);
 			}
 			return this;
