@@ -59,6 +59,10 @@ class MetadataTests {
 	@Test
 	void metadataWhenGeneratedThenSaysNothingTheReferenceDoesNot() {
 		for (String key : this.generated.properties().keySet()) {
+			// of every Actuator endpoint Spring Boot reads how much access there is to it
+			if (key.startsWith("management.endpoint.")) {
+				continue;
+			}
 			assertThat(PROPERTIES).as("%s is in the metadata", key)
 				.anyMatch((property) -> property.key().equals(key) || property.key().startsWith(key + "["));
 		}
