@@ -40,8 +40,14 @@ public final class ZtRiskAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	RiskCheck ztRiskCheck(RiskEngine engine, ZtProperties properties) {
-		return new RiskCheck(engine, new Challenges(properties.risk().stepUpAcr()));
+	Challenges ztRiskChallenges(ZtProperties properties) {
+		return new Challenges(properties.risk().stepUpAcr());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RiskCheck ztRiskCheck(RiskEngine engine, Challenges challenges) {
+		return new RiskCheck(engine, challenges);
 	}
 
 	@Bean
