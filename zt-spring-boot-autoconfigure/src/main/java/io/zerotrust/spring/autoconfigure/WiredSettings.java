@@ -67,9 +67,8 @@ final class WiredSettings implements BeanFactoryPostProcessor {
 		boolean learns = beanFactory.containsBeanDefinition(LEARNED_RISK);
 		boolean wanted = this.environment.getProperty("zt.risk.learning", Boolean.class, true);
 		if (beanFactory.containsBeanDefinition(RISK) && learns != wanted) {
-			throw new MisconfigurationException(
-					"zt.risk.learning is " + wanted + ", but the application was processed ahead of time with zt.risk.learning: "
-							+ learns + ".",
+			throw new MisconfigurationException("zt.risk.learning is " + wanted
+					+ ", but the application was processed ahead of time with zt.risk.learning: " + learns + ".",
 					"Process the application with the same zt.risk.learning that it runs with.");
 		}
 	}

@@ -78,8 +78,7 @@ class WiredSettingsTests {
 
 	@Test
 	void processWhenLearningFitsThenGoesOn() {
-		assertThatNoException()
-			.isThrownBy(() -> processLearning(null, WiredSettings.RISK, WiredSettings.LEARNED_RISK));
+		assertThatNoException().isThrownBy(() -> processLearning(null, WiredSettings.RISK, WiredSettings.LEARNED_RISK));
 		assertThatNoException().isThrownBy(() -> processLearning("false", WiredSettings.RISK));
 		assertThatNoException().isThrownBy(() -> processLearning(null));
 	}
