@@ -125,10 +125,9 @@ public final class LearnedRisk implements RiskSource, OutcomeListener {
 		Session session = after.session(sample.session());
 		Session known = before.session(sample.session());
 		if (lesson.isScored() && session != null) {
-			boolean same = known != null && known.day() == session.day();
-			if (!same || known.peak() != session.peak()) {
-				this.calibration.count(sample.kind(), same ? known.peak() : Double.NEGATIVE_INFINITY, session.peak(),
-						session.day());
+			double peak = (known != null && known.day() == session.day()) ? known.peak() : Double.NEGATIVE_INFINITY;
+			if (session.peak() > peak) {
+				this.calibration.count(sample.kind(), peak, session.peak(), session.day());
 			}
 		}
 	}

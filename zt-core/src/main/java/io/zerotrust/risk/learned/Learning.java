@@ -60,11 +60,11 @@ final class Learning {
 	History next(History before, Sample sample, Lesson lesson) {
 		long now = sample.time();
 		Session known = before.session(sample.session());
-		boolean held = known != null && known.holds(sample);
-		Novelty novelty = held ? known.held() : Novelty.of(before, sample, this.peers);
+		Novelty held = (known != null && known.holds(sample)) ? known.held() : null;
+		Novelty novelty = (held != null) ? held : Novelty.of(before, sample, this.peers);
 		boolean strange = !lesson.steppedUp() && !sample.isService() && isChallenged(novelty, sample);
 		boolean teaches = lesson.teaches() && !strange;
-		boolean trial = teaches && !held;
+		boolean trial = teaches && held == null;
 		Session session = (known != null) ? known : Session.of(sample);
 		if (trial) {
 			session = session.trial(sample, lesson.steppedUp() ? novelty.steppedUp() : novelty);

@@ -412,8 +412,8 @@ class LearnedRiskTests {
 	@Test
 	void replayWhenSameLogTwiceThenSameDecisionsAndWords() {
 		assertThat(replay()).isEqualTo(replay())
-			.anyMatch((line) -> line.contains("risk.denied"))
-			.anyMatch((line) -> line.contains("risk.step-up"));
+			.anyMatch((line) -> line.contains("endpoints never used before"))
+			.anyMatch((line) -> line.contains("device never seen"));
 	}
 
 	private static List<String> replay() {

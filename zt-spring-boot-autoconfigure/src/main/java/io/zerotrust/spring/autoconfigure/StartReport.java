@@ -21,6 +21,7 @@ import io.zerotrust.check.OnFailure;
 import io.zerotrust.posture.Endpoint;
 import io.zerotrust.posture.EndpointInventory;
 import io.zerotrust.posture.EndpointKind;
+import io.zerotrust.risk.RiskCheck;
 import io.zerotrust.spring.web.AcceptedCredentials;
 import io.zerotrust.spring.web.ClientAddressSource;
 import io.zerotrust.spring.web.servlet.FilterChains;
@@ -59,6 +60,7 @@ final class StartReport {
 				(this.properties.mode() == Mode.ENFORCE) ? "zt enforces:" : "zt only observes and refuses nothing:");
 		addCallers();
 		addChecks();
+		addLearning();
 		addEndpoints(inventory.endpoints(), inventory);
 		addOthers(inventory.endpoints());
 		if (chains != null) {
@@ -120,6 +122,20 @@ final class StartReport {
 		});
 		boolean enforces = this.properties.mode() == Mode.ENFORCE;
 		row("checks", !said.isEmpty() ? String.join(", ", said) : enforces ? "all enforce" : "all only observe");
+	}
+
+	/**
+	 * Say whether what is learned bites. In observe mode nothing does.
+	 */
+	private void addLearning() {
+		ZtProperties.Check learned = this.properties.checks().get(RiskCheck.name(true));
+		boolean enforced = learned != null && learned.mode() == Mode.ENFORCE;
+		if (!this.properties.risk().learning()) {
+			row("risk", "learns nothing (zt.risk.learning)");
+		}
+		else if (this.properties.mode() == Mode.ENFORCE && !enforced) {
+			row("risk", "learned signals are only observed; zt.checks[risk.learned].mode: enforce makes them count");
+		}
 	}
 
 	private void addEndpoints(List<Endpoint> endpoints, EndpointInventory inventory) {

@@ -27,6 +27,13 @@ final class WiredSettings implements BeanFactoryPostProcessor {
 
 	static final String AREAS = "ztAreasSecurityFilterChain";
 
+	/**
+	 * Names of the checks on risk, with and without what is learned.
+	 */
+	static final String RISK = "ztRiskChecks";
+
+	static final String LEARNED_RISK = "ztLearnedRiskChecks";
+
 	private final Environment environment;
 
 	WiredSettings(Environment environment) {
@@ -52,6 +59,17 @@ final class WiredSettings implements BeanFactoryPostProcessor {
 							+ "application was processed ahead of time " + (areas ? "without" : "with")
 							+ " it, and its filter chains were chosen for that.",
 					"Process the application with the same zt.credentials that it runs with.");
+		}
+		verifyLearning(beanFactory);
+	}
+
+	private void verifyLearning(ConfigurableListableBeanFactory beanFactory) {
+		boolean learns = beanFactory.containsBeanDefinition(LEARNED_RISK);
+		boolean wanted = this.environment.getProperty("zt.risk.learning", Boolean.class, true);
+		if (beanFactory.containsBeanDefinition(RISK) && learns != wanted) {
+			throw new MisconfigurationException("zt.risk.learning is " + wanted
+					+ ", but the application was processed ahead of time with zt.risk.learning: " + learns + ".",
+					"Process the application with the same zt.risk.learning that it runs with.");
 		}
 	}
 

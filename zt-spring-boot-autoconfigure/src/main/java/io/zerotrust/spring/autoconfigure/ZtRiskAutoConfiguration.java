@@ -1,10 +1,12 @@
 package io.zerotrust.spring.autoconfigure;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,10 +19,12 @@ import io.zerotrust.risk.RiskCheck;
 import io.zerotrust.risk.RiskEngine;
 import io.zerotrust.risk.RiskSignal;
 import io.zerotrust.risk.TokenAgeSignal;
+import io.zerotrust.risk.learned.LearnedRisk;
 import io.zerotrust.spring.autoconfigure.PlacedChecks.Place;
 
 /**
- * Auto-configuration for the risk score. Signals of the application join in as beans.
+ * Auto-configuration for the risk score, on facts and on what is learned. Signals of the
+ * application join in as beans.
  *
  * @since 0.1.0
  */
@@ -40,13 +44,33 @@ public final class ZtRiskAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	RiskCheck ztRiskCheck(RiskEngine engine, ZtProperties properties) {
-		return new RiskCheck(engine, new Challenges(properties.risk().stepUpAcr()));
+	Challenges ztRiskChallenges(ZtProperties properties) {
+		return new Challenges(properties.risk().stepUpAcr());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RiskCheck ztRiskCheck(RiskEngine engine, Challenges challenges) {
+		return new RiskCheck(engine, challenges);
 	}
 
 	@Bean
 	PlacedChecks ztRiskChecks(RiskCheck riskCheck) {
 		return PlacedChecks.of(Place.SURROUNDINGS, List.of(riskCheck));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBooleanProperty(name = "zt.risk.learning", matchIfMissing = true)
+	LearnedRisk ztLearnedRisk(ZtProperties properties, Challenges challenges) {
+		return LearningSettings.memory(properties.risk(), challenges, new SecureRandom());
+	}
+
+	@Bean
+	@ConditionalOnBooleanProperty(name = "zt.risk.learning", matchIfMissing = true)
+	PlacedChecks ztLearnedRiskChecks(RiskEngine engine, LearnedRisk learnedRisk, Challenges challenges) {
+		RiskCheck check = RiskCheck.learned(engine.with(learnedRisk), challenges);
+		return new PlacedChecks(Place.SURROUNDINGS, List.of(check), List.of(check.name()));
 	}
 
 	@Bean

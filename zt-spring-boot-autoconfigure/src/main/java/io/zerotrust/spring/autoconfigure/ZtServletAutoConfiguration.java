@@ -58,7 +58,8 @@ public final class ZtServletAutoConfiguration {
 			SubjectReader subjects, RouteRules routes, ZtProperties properties, ObjectProvider<Clock> clock,
 			ObserveReport report, Outcomes outcomes, ObjectProvider<Instrumentation> instrumentation) {
 		GateSettings settings = new GateSettings(properties.mode(), properties.realm(), routes,
-				properties.actuator().settings(), ClientAddressRules.addresses(properties.clientAddress()));
+				properties.actuator().settings(), ClientAddressRules.addresses(properties.clientAddress()),
+				LearningSettings.devices(properties.risk()));
 		return new ServletGates(context, instrumentation.getIfUnique(Instrumentation::none).instrument(decisionPoint),
 				subjects, settings, clock.getIfUnique(Clock::systemUTC), report, outcomes);
 	}

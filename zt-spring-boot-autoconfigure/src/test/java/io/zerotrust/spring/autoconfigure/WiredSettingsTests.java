@@ -77,6 +77,38 @@ class WiredSettingsTests {
 	}
 
 	@Test
+	void processWhenLearningFitsThenGoesOn() {
+		assertThatNoException().isThrownBy(() -> processLearning(null, WiredSettings.RISK, WiredSettings.LEARNED_RISK));
+		assertThatNoException().isThrownBy(() -> processLearning("false", WiredSettings.RISK));
+		assertThatNoException().isThrownBy(() -> processLearning(null));
+	}
+
+	@Test
+	void processWhenLearningIsMissingOrLeftThenFails() {
+		assertThatExceptionOfType(MisconfigurationException.class)
+			.isThrownBy(() -> processLearning(null, WiredSettings.RISK))
+			.withMessage("zt.risk.learning is true, but the application was processed ahead of time with "
+					+ "zt.risk.learning: false.")
+			.satisfies((problem) -> assertThat(problem.action())
+				.isEqualTo("Process the application with the same zt.risk.learning that it runs with."));
+		assertThatExceptionOfType(MisconfigurationException.class)
+			.isThrownBy(() -> processLearning("false", WiredSettings.RISK, WiredSettings.LEARNED_RISK));
+	}
+
+	private static void processLearning(@Nullable String learning, String... beans) {
+		MockEnvironment environment = new MockEnvironment();
+		if (learning != null) {
+			environment.setProperty("zt.risk.learning", learning);
+		}
+		DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
+		beanFactory.registerBeanDefinition(WiredSettings.ENFORCING, new RootBeanDefinition(Object.class));
+		for (String bean : beans) {
+			beanFactory.registerBeanDefinition(bean, new RootBeanDefinition(Object.class));
+		}
+		new WiredSettings(environment).postProcessBeanFactory(beanFactory);
+	}
+
+	@Test
 	void startWhenEnforcingThenMarked() {
 		this.runner.run((context) -> assertThat(context).hasNotFailed()
 			.hasSingleBean(WiredSettings.class)

@@ -47,6 +47,7 @@ class StartReportTests {
 						  credentials  jwt, opaque-token, prebuilt
 						  address      forwarded through 10.0.0.0/8, fc00::/7
 						  checks       risk lets pass when it fails, token.lifetime only observes
+						  risk         learned signals are only observed; zt.checks[risk.learned].mode: enforce makes them count
 						  endpoints    16, 81 %% with a rule: 6 handler-method, 2 resources, 4 actuator, 2 error, 2 servlet
 						  rules        2 by annotation, 1 by route
 						  public       * /console/* (zt.routes[1]: a toy)

@@ -2,6 +2,7 @@ package io.zerotrust.spring.web.servlet;
 
 import io.zerotrust.check.Mode;
 import io.zerotrust.spring.web.ClientAddresses;
+import io.zerotrust.spring.web.DeviceSource;
 import io.zerotrust.spring.web.RouteRules;
 
 /**
@@ -12,9 +13,10 @@ import io.zerotrust.spring.web.RouteRules;
  * @param routes the rules the operator wrote
  * @param actuator rules of Actuator endpoints
  * @param addresses tells the address of a caller
+ * @param devices tells the device of a caller
  * @since 0.1.0
  */
 public record GateSettings(Mode mode, String realm, RouteRules routes, ActuatorSettings actuator,
-		ClientAddresses addresses) {
+		ClientAddresses addresses, DeviceSource devices) {
 
 }

@@ -27,6 +27,7 @@ import io.zerotrust.check.Mode;
 import io.zerotrust.decision.Decision;
 import io.zerotrust.decision.Refusal;
 import io.zerotrust.spring.method.InvocationRefusedException;
+import io.zerotrust.spring.web.DeviceSource;
 import io.zerotrust.spring.web.RateLimitFields;
 import io.zerotrust.spring.web.RefusalProblem;
 import io.zerotrust.spring.web.SubjectReader;
@@ -54,6 +55,8 @@ final class Gatekeeper {
 
 	private final RequestAddress address;
 
+	private final DeviceSource devices;
+
 	Gatekeeper(DecisionPoint decisionPoint, SubjectReader subjects, Clock clock, GateSettings settings) {
 		this.decisionPoint = decisionPoint;
 		this.subjects = subjects;
@@ -61,6 +64,7 @@ final class Gatekeeper {
 		this.mode = settings.mode();
 		this.realm = settings.realm();
 		this.address = new RequestAddress(settings.addresses());
+		this.devices = settings.devices();
 	}
 
 	/**
@@ -204,15 +208,15 @@ final class Gatekeeper {
 
 	private AccessRequest question(HttpServletRequest request, Subject subject, Resource resource) {
 		return new AccessRequest(subject, new Action(request.getMethod()), resource,
-				context(request, this.clock.instant()));
+				context(request, subject, this.clock.instant()));
 	}
 
 	/**
 	 * Describe the surroundings of a request.
 	 */
-	Context context(HttpServletRequest request, Instant time) {
+	Context context(HttpServletRequest request, Subject subject, Instant time) {
 		return new Context(time, this.address.of(request), request.isSecure(),
-				request.getHeader(HttpHeaders.USER_AGENT));
+				request.getHeader(HttpHeaders.USER_AGENT), this.devices.read(subject, request::getHeader));
 	}
 
 }

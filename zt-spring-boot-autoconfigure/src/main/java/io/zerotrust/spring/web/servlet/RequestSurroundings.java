@@ -9,6 +9,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 import io.zerotrust.access.Context;
+import io.zerotrust.access.Subject;
 import io.zerotrust.spring.method.Surroundings;
 
 /**
@@ -27,7 +28,7 @@ final class RequestSurroundings implements Surroundings {
 	public Context at(Instant time) {
 		HttpServletRequest request = request();
 		try {
-			return (request != null) ? this.gatekeeper.context(request, time) : Context.at(time);
+			return (request != null) ? this.gatekeeper.context(request, Subject.anonymous(), time) : Context.at(time);
 		}
 		catch (IllegalStateException ex) {
 			// a request handed to another thread, which is over
