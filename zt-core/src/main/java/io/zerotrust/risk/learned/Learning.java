@@ -43,8 +43,8 @@ final class Learning {
 	 * Return the endpoints as they are with this request, whatever comes of it.
 	 */
 	private EndpointHistory endpoints(History history, @Nullable Session session, Sample sample) {
-		boolean used = session != null && !session.isOver(sample.time()) && session.used().contains(sample.endpoint());
-		if (sample.endpoint() == EndpointNumbers.NONE || used) {
+		if (sample.endpoint() == EndpointNumbers.NONE
+				|| (session != null && !session.isOver(sample.time()) && session.used().contains(sample.endpoint()))) {
 			return history.endpoints();
 		}
 		double discount = this.peers.endpointDiscount(sample.endpoint());

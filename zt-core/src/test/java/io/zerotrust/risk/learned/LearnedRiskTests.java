@@ -23,6 +23,7 @@ import io.zerotrust.access.Action;
 import io.zerotrust.access.Context;
 import io.zerotrust.access.Credential;
 import io.zerotrust.access.CredentialKind;
+import io.zerotrust.access.EndpointPolicy;
 import io.zerotrust.access.Resource;
 import io.zerotrust.access.SensitivityLevel;
 import io.zerotrust.access.Subject;
@@ -300,6 +301,21 @@ class LearnedRiskTests {
 		assertThat(this.world.learned.principals()).isEqualTo(principals);
 		assertThat(World.risk(this.world.ask(caller))).isEqualTo(PRIOR, within(1e-12));
 		assertThat(World.code(this.world.ask(caller.stolen()))).isEqualTo("risk.step-up");
+	}
+
+	@Test
+	void visitWhenPathsAreUnknownThenEvidenceButNoEndpoint() {
+		this.world.habit(ALICE, 5);
+		for (int i = 0; i < 60; i++) {
+			Caller now = ALICE.at(LATER).at(Duration.ofSeconds(i));
+			AccessRequest absent = new AccessRequest(now.subject(), GET,
+					Resource.endpoint("unresolved", EndpointPolicy.absent()), now.request().context());
+			this.world.learned.accept(outcome(
+					new Evaluation("id", Gate.ACCESS, absent, Permit.instance(), Permit.instance(), List.of(), true),
+					404, now));
+		}
+		Evaluation evaluation = this.world.ask(ALICE.at(LATER).at(Duration.ofSeconds(60)));
+		assertThat(World.words(evaluation)).startsWith("+7.5 60 failed requests in short time (404)");
 	}
 
 	@Test
