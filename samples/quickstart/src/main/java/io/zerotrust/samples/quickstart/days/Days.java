@@ -87,22 +87,27 @@ public final class Days implements AutoCloseable {
 	}
 
 	private void quietDays() {
-		this.stage.at(1, 9);
-		this.stage.call("alice orders for ten days", QUIET * 3, "GET, POST /orders", (i) -> this.office, (i) -> {
-			this.stage.at(i / 3 + 1, 9 + i % 3);
-			Call call = (i % 3 == 1) ? Call.post("/orders", ORDER) : Call.get("/orders/1");
-			return call.bearer(this.logins.password("alice", "day-" + i / 3));
-		}, "her networks, devices and habits are learned");
 		this.stage.at(1, 2);
-		this.stage.call("a job reads each night", QUIET, "GET /orders/1", (i) -> this.job, (i) -> {
-			this.stage.at(i + 1, 2);
-			return Call.get("/orders/1").bearer(this.logins.client("report-job", "orders:read"));
-		}, "it never does anything else");
+		Stage.Scene nights = this.stage.scene("a job reads each night", "GET /orders/1", "it does nothing else");
+		this.stage.at(1, 9);
+		Stage.Scene days = this.stage.scene("alice orders for ten days", "GET, POST /orders",
+				"her networks, devices and habits are learned");
+		for (int day = 1; day <= QUIET; day++) {
+			this.stage.at(day, 2);
+			nights.call(this.job, Call.get("/orders/1").bearer(this.logins.client("report-job", "orders:read")));
+			String session = "day-" + day;
+			this.stage.at(day, 9);
+			days.call(this.office, Call.get("/orders/1").bearer(this.logins.password("alice", session)));
+			this.stage.at(day, 10);
+			days.call(this.office, Call.post("/orders", ORDER).bearer(this.logins.password("alice", session)));
+		}
+		nights.end();
+		days.end();
 	}
 
 	private void theft() {
 		this.stage.at(QUIET + 1, 9);
-		String stolen = this.logins.password("alice", "day-10");
+		String stolen = this.logins.password("alice", "day-11");
 		Call read = Call.get("/orders/1").bearer(stolen);
 		this.stage.call("alice comes to work", this.office, read, "as every day");
 		this.stage.pass(Duration.ofMinutes(5));
@@ -116,23 +121,28 @@ public final class Days implements AutoCloseable {
 	private void probing() {
 		this.stage.at(QUIET + 2, 2);
 		String token = this.logins.client("report-job", "orders:read");
-		String[] paths = { "/orders/2", "/admin", "/internal/export", "/backup", "/users", "/config", "/actuator/env" };
-		this.stage.call("the job's key is stolen and tried", paths.length, "GET " + paths[1] + " ...", (i) -> this.job,
-				(i) -> {
-					this.stage.pass(Duration.ofSeconds(30));
-					return Call.get(paths[i]).bearer(token);
-				}, "rules refuse each; what was tried adds up");
+		Stage.Scene probing = this.stage.scene("the job's key is stolen and tried", "GET /admin ...",
+				"rules refuse each; what was tried adds up");
+		for (String path : List.of("/admin", "/internal/export", "/backup", "/users", "/config", "/actuator/env")) {
+			this.stage.pass(Duration.ofSeconds(30));
+			probing.call(this.job, Call.get(path).bearer(token));
+		}
+		probing.end();
 		this.stage.call("then what it may do", this.job, Call.get("/me").bearer(token),
-				"allowed, but never done, after all that");
+				"allowed, but never done before, after all that");
 	}
 
 	private void flood() {
 		this.stage.at(QUIET + 3, 9);
 		Call forged = Call.get("/orders/1").bearer(this.logins.forged("alice"));
-		this.stage.call("a flood of forged tokens", FLOOD, forged.line(), (i) -> this.flood, (i) -> forged,
+		Stage.Scene flood = this.stage.scene("a flood of forged tokens", forged.line(),
 				"after a hundred failures no token is looked at");
+		for (int i = 0; i < FLOOD; i++) {
+			flood.call(this.flood, forged);
+		}
+		flood.end();
 		this.stage.call("alice goes on", this.office,
-				Call.get("/orders/1").bearer(this.logins.password("alice", "day-12")), "the flood is not hers");
+				Call.get("/orders/1").bearer(this.logins.password("alice", "day-13")), "the flood is not hers");
 		this.stage.pass(Duration.ofMinutes(1));
 		this.stage.call("a minute later", this.flood, forged, "failures are forgiven with time");
 	}

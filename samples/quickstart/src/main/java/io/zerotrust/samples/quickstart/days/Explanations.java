@@ -43,7 +43,7 @@ final class Explanations {
 			.newBuilder(URI.create(this.api + "/actuator/zerotrust/decisions/" + decision))
 			.header("Authorization", "Bearer " + this.logins.client("operator", "ops:read"));
 		String body = this.http.send(request).body();
-		return JsonMapper.shared().readTree(body).path("detail").asString();
+		return JsonMapper.shared().readTree(body).path("decision").path("detail").asString();
 	}
 
 }

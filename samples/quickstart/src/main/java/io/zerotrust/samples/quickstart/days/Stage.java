@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 import io.zerotrust.samples.quickstart.tour.Answer;
@@ -59,26 +58,14 @@ final class Stage {
 	 * Let a caller call once.
 	 */
 	void call(String what, Guise guise, Call call, String why) {
-		call(what, 1, call.line(), (i) -> guise, (i) -> call, why);
+		scene(what, call.line(), why).call(guise, call).end();
 	}
 
 	/**
-	 * Let a caller call several times.
+	 * Begin something that takes several calls.
 	 */
-	void call(String what, int times, String request, IntFunction<Guise> guises, IntFunction<Call> calls, String why) {
-		Map<String, Integer> zt = new LinkedHashMap<>();
-		Map<String, Integer> plain = new LinkedHashMap<>();
-		String decision = "";
-		String when = when();
-		for (int i = 0; i < times; i++) {
-			Guise guise = guises.apply(i);
-			Call call = guise.on(calls.apply(i));
-			Answer guarded = new ApiClient(this.http, guise.door()).send(call);
-			decision = guarded.decision();
-			zt.merge(guarded.toString(), 1, Integer::sum);
-			plain.merge(Integer.toString(new ApiClient(this.http, this.plain).send(call).status()), 1, Integer::sum);
-		}
-		this.events.add(new Event(when, what, request, counts(zt), counts(plain), why, decision));
+	Scene scene(String what, String request, String why) {
+		return new Scene(what, request, why);
 	}
 
 	private String when() {
@@ -87,11 +74,54 @@ final class Stage {
 				since.toMinutesPart());
 	}
 
-	private static String counts(Map<String, Integer> answers) {
-		return answers.entrySet()
-			.stream()
-			.map((answer) -> (answer.getValue() > 1) ? answer.getValue() + " x " + answer.getKey() : answer.getKey())
-			.collect(Collectors.joining(", "));
+	/**
+	 * Calls that make one line.
+	 */
+	final class Scene {
+
+		private final String when = when();
+
+		private final String what;
+
+		private final String request;
+
+		private final String why;
+
+		private final Map<String, Integer> zt = new LinkedHashMap<>();
+
+		private final Map<String, Integer> spring = new LinkedHashMap<>();
+
+		private String decision = "";
+
+		private Scene(String what, String request, String why) {
+			this.what = what;
+			this.request = request;
+			this.why = why;
+		}
+
+		Scene call(Guise guise, Call call) {
+			Call dressed = guise.on(call);
+			Answer guarded = new ApiClient(Stage.this.http, guise.door()).send(dressed);
+			Answer unguarded = new ApiClient(Stage.this.http, Stage.this.plain).send(dressed);
+			this.decision = guarded.decision();
+			this.zt.merge(guarded.toString(), 1, Integer::sum);
+			this.spring.merge(unguarded.toString(), 1, Integer::sum);
+			return this;
+		}
+
+		void end() {
+			Stage.this.events.add(new Event(this.when, this.what, this.request, counts(this.zt), counts(this.spring),
+					this.why, this.decision));
+		}
+
+		private static String counts(Map<String, Integer> answers) {
+			return answers.entrySet()
+				.stream()
+				.map((answer) -> (answer.getValue() > 1) ? answer.getValue() + " x " + answer.getKey()
+						: answer.getKey())
+				.collect(Collectors.joining(", "));
+		}
+
 	}
 
 }
