@@ -2,7 +2,6 @@ package io.zerotrust.access;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -102,17 +101,17 @@ public record ClaimLayout(List<ClaimPath> scopes, List<ClaimPath> roles, List<Cl
 	 * @return the scopes
 	 */
 	public Set<String> scopes(Claims claims) {
-		Set<String> scopes = new HashSet<>();
-		for (ClaimPath path : this.scopes) {
-			String text = claims.text(path);
+		TextSet scopes = new TextSet();
+		for (int i = 0; i < this.scopes.size(); i++) {
+			String text = claims.text(this.scopes.get(i));
 			if (text != null) {
 				split(text, scopes);
 			}
 			else {
-				scopes.addAll(claims.texts(path));
+				scopes.addAll(claims.texts(this.scopes.get(i)));
 			}
 		}
-		return scopes;
+		return scopes.toSet();
 	}
 
 	/**
@@ -121,9 +120,7 @@ public record ClaimLayout(List<ClaimPath> scopes, List<ClaimPath> roles, List<Cl
 	 * @return the roles
 	 */
 	public Set<String> roles(Claims claims) {
-		Set<String> roles = new HashSet<>();
-		addAll(this.roles, claims, roles);
-		return roles;
+		return roles(claims, Set.of());
 	}
 
 	/**
@@ -135,18 +132,28 @@ public record ClaimLayout(List<ClaimPath> scopes, List<ClaimPath> roles, List<Cl
 	public Subject subject(Credential credential, Collection<String> moreRoles) {
 		Claims claims = credential.claims();
 		String client = first(this.client, claims);
-		Set<String> held = roles(claims);
-		held.addAll(moreRoles);
 		return new Subject(orEmpty(claims.text("iss")), orEmpty(claims.text("sub")), client, kind(claims, client),
-				claims.actors(), scopes(claims), held, credential);
+				claims.actors(), scopes(claims), roles(claims, moreRoles), credential);
+	}
+
+	private Set<String> roles(Claims claims, Collection<String> moreRoles) {
+		if (this.roles.isEmpty() && moreRoles.isEmpty()) {
+			return Set.of();
+		}
+		TextSet roles = new TextSet();
+		for (int i = 0; i < this.roles.size(); i++) {
+			roles.addAll(claims.texts(this.roles.get(i)));
+		}
+		moreRoles.forEach(roles::add);
+		return roles.toSet();
 	}
 
 	private SubjectKind kind(Claims claims, String client) {
 		if (claims.has("act")) {
 			return SubjectKind.AGENT;
 		}
-		for (ServiceMark mark : this.services) {
-			if (mark.isOn(claims, client)) {
+		for (int i = 0; i < this.services.size(); i++) {
+			if (this.services.get(i).isOn(claims, client)) {
 				return SubjectKind.SERVICE;
 			}
 		}
@@ -156,7 +163,7 @@ public record ClaimLayout(List<ClaimPath> scopes, List<ClaimPath> roles, List<Cl
 	/**
 	 * Splits at spaces, as RFC 6749 section 3.3 has it.
 	 */
-	private static void split(String text, Set<String> scopes) {
+	private static void split(String text, TextSet scopes) {
 		int start = 0;
 		while (start < text.length()) {
 			int end = text.indexOf(' ', start);
@@ -173,19 +180,15 @@ public record ClaimLayout(List<ClaimPath> scopes, List<ClaimPath> roles, List<Cl
 			return claims.texts(paths.get(0));
 		}
 		List<String> all = new ArrayList<>();
-		addAll(paths, claims, all);
+		for (int i = 0; i < paths.size(); i++) {
+			all.addAll(claims.texts(paths.get(i)));
+		}
 		return all;
 	}
 
-	private static void addAll(List<ClaimPath> paths, Claims claims, Collection<String> target) {
-		for (ClaimPath path : paths) {
-			target.addAll(claims.texts(path));
-		}
-	}
-
 	static String first(List<ClaimPath> paths, Claims claims) {
-		for (ClaimPath path : paths) {
-			String text = claims.text(path);
+		for (int i = 0; i < paths.size(); i++) {
+			String text = claims.text(paths.get(i));
 			if (text != null && !text.isEmpty()) {
 				return text;
 			}

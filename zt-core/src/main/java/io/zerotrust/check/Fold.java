@@ -1,6 +1,6 @@
 package io.zerotrust.check;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,9 @@ final class Fold {
 
 	private final AccessRequest request;
 
-	private final List<StepFinding> findings;
+	private final StepFinding[] findings;
+
+	private int count;
 
 	private boolean granted;
 
@@ -42,7 +44,7 @@ final class Fold {
 		this.mode = mode;
 		this.id = id;
 		this.request = request;
-		this.findings = new ArrayList<>(steps);
+		this.findings = new StepFinding[steps];
 	}
 
 	AccessRequest request() {
@@ -55,7 +57,7 @@ final class Fold {
 	 */
 	boolean add(Step step, Finding finding) {
 		Mode effective = (this.mode == Mode.OBSERVE) ? Mode.OBSERVE : step.mode();
-		this.findings.add(new StepFinding(step.check().name(), effective, finding));
+		this.findings[this.count++] = new StepFinding(step.check().name(), effective, finding);
 		this.proven |= step.granting() && this.observed == null;
 		if (finding instanceof Finding.Grant) {
 			this.granted = true;
@@ -76,14 +78,16 @@ final class Fold {
 		Decision folded = fold();
 		Decision wouldBe = (this.observed != null) ? this.observed : folded;
 		Decision decision = (this.mode == Mode.OBSERVE) ? Permit.instance() : folded;
-		return new Evaluation(this.id, this.gate, this.request, decision, wouldBe, this.findings, this.proven);
+		StepFinding[] ran = (this.count == this.findings.length) ? this.findings
+				: Arrays.copyOf(this.findings, this.count);
+		return new Evaluation(this.id, this.gate, this.request, decision, wouldBe, List.of(ran), this.proven);
 	}
 
 	private Decision fold() {
 		if (this.refusal != null) {
 			return this.refusal;
 		}
-		boolean silenceDoes = this.gate.permitsSilence() && !this.findings.isEmpty();
+		boolean silenceDoes = this.gate.permitsSilence() && this.count > 0;
 		return (this.granted || silenceDoes) ? Permit.instance() : NO_GRANT;
 	}
 

@@ -93,10 +93,11 @@ public final class AuthenticationSubjectReader implements SubjectReader {
 	}
 
 	private static Set<String> roles(Collection<? extends GrantedAuthority> authorities) {
-		Set<String> roles = new HashSet<>();
+		Set<String> roles = Set.of();
 		for (GrantedAuthority authority : authorities) {
 			String name = authority.getAuthority();
 			if (name != null && name.startsWith(ROLE_PREFIX)) {
+				roles = roles.isEmpty() ? new HashSet<>() : roles;
 				roles.add(name.substring(ROLE_PREFIX.length()));
 			}
 		}

@@ -1,7 +1,8 @@
 package io.zerotrust.spring.web;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -46,11 +47,14 @@ public final class ClaimAuthorities implements Converter<Jwt, Collection<Granted
 		Claims claims = Claims.of(jwt.getClaims());
 		String issuer = claims.text("iss");
 		ClaimLayout layout = this.layouts.apply((issuer != null) ? issuer : "");
-		Set<GrantedAuthority> authorities = new HashSet<>();
-		for (String scope : layout.scopes(claims)) {
+		Set<String> scopes = layout.scopes(claims);
+		Set<String> roles = layout.roles(claims);
+		// both are sets, and no scope is a role
+		List<GrantedAuthority> authorities = new ArrayList<>(scopes.size() + roles.size());
+		for (String scope : scopes) {
 			authorities.add(new SimpleGrantedAuthority("SCOPE_" + scope));
 		}
-		for (String role : layout.roles(claims)) {
+		for (String role : roles) {
 			authorities.add(new SimpleGrantedAuthority("ROLE_" + role));
 		}
 		return authorities;

@@ -2,27 +2,78 @@ package io.zerotrust.samples.benchmarks;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 
+import io.zerotrust.samples.benchmarks.application.Call;
+import io.zerotrust.samples.benchmarks.application.Variant;
+import io.zerotrust.samples.benchmarks.application.Variants;
+import io.zerotrust.samples.benchmarks.profile.Places;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Shows that the harness measures what it says; the figures are for whoever runs it.
+ * Shows that every scenario is answered as its name says; the figures are for whoever
+ * runs it.
  */
 class BenchmarkTests {
 
 	@Test
-	void measureWhenRunThenEveryVariantServesAndOnlyTheSecuredRefuse() throws Exception {
-		try (Variant permit = Variant.start("permitAll", false, PermitApplication.class);
-				Variant plain = Variant.start("resource server", false, PlainApplication.class);
-				Variant zt = Variant.start("zt", true, ZtApplication.class)) {
-			Map<Variant, Series> series = new Benchmark(List.of(permit, plain, zt)).measure(2, 20);
-			assertThat(series.values()).allSatisfy((measured) -> assertThat(measured.bytes()).isPositive());
-			assertThat(Benchmark.table(series, plain)).contains("permitAll", "resource server", "zt", "1.000");
-			assertThat(plain.send("forged")).isEqualTo(401);
-			assertThat(zt.send("forged")).isEqualTo(401);
+	void wholeRequestsWhenTokenValidThenEveryVariantServes() throws Exception {
+		Map<Scenario, Series> series = WholeRequests.series(2, 20);
+		assertThat(series).hasSize(6).allSatisfy((scenario, measured) -> {
+			assertThat(measured.statuses()).as(scenario.name()).containsExactly(Map.entry(200, 40));
+			assertThat(measured.bytes()).isPositive();
+		});
+		assertThat(Table.of("", series, Variants.RESOURCE_SERVER)).contains("no security", "permitAll", "zt minimal",
+				"zt everything", "1.000");
+	}
+
+	@Test
+	void floodWhenTokensForgedThenVerifiedOrRefusedAtArrival() throws Exception {
+		try (Variant plain = Variants.resourceServer(); Variant zt = Variants.ztEverything()) {
+			assertThat(Flood.series(plain, zt, false, 2, 20)).hasSize(3)
+				.allSatisfy((scenario, measured) -> assertThat(measured.statuses().keySet()).as(scenario.name())
+					.isEqualTo(scenario.expected()));
 		}
+	}
+
+	@Test
+	void forgedWhenSentToTheUnsecuredThenServed() throws Exception {
+		Supplier<Call> forged = Calls.forged("198.51.100.1");
+		try (Variant none = Variants.none(); Variant permitAll = Variants.permitAll()) {
+			assertThat(none.send(forged.get())).isEqualTo(200);
+			assertThat(permitAll.send(forged.get())).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void profileWhenRecordedThenTellsWhereRequestsGo() throws Exception {
+		assertThat(Places.table(Profiles.workloads(4, 100))).contains("JDK: signature", "zt: token", "zt everything");
+	}
+
+	@Test
+	void measureWhenAnswerUnexpectedThenEnds() throws Exception {
+		try (Variant plain = Variants.resourceServer()) {
+			Scenario forged = new Scenario("forged", plain, Calls.forged("198.51.100.1"), Set.of(200));
+			assertThatExceptionOfType(IllegalStateException.class)
+				.isThrownBy(() -> Harness.measure(List.of(forged), 2, 1))
+				.withMessage("forged was answered 401, expected [200]");
+		}
+	}
+
+	@Test
+	void parseWhenNothingGivenThenEverything() {
+		assertThat(Plan.parse(List.of())).isEqualTo(new Plan(Set.of(Measurement.values()), 40, 1000));
+		assertThat(Plan.parse(List.of("flood", "rounds=4", "requests=50")))
+			.isEqualTo(new Plan(Set.of(Measurement.FLOOD), 4, 50));
+		assertThatIllegalArgumentException().isThrownBy(() -> Plan.parse(List.of("floods")))
+			.withMessageContaining("floods")
+			.withMessageContaining("profile");
 	}
 
 }

@@ -31,7 +31,7 @@ final class ActuatorHandlers extends BootHandlers {
 
 	@Override
 	public boolean isActuator(Class<?> type) {
-		Class<?> enclosing = type.getEnclosingClass();
+		Class<?> enclosing = Nesting.of(type);
 		return enclosing != null && AbstractWebMvcEndpointHandlerMapping.class.isAssignableFrom(enclosing);
 	}
 

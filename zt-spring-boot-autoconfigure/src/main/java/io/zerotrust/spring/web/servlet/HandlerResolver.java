@@ -73,7 +73,7 @@ final class HandlerResolver {
 	@SuppressWarnings("NullAway")
 	private static void exposePattern(HandlerExecutionChain chain, MappingRequest isolated) throws Exception {
 		for (HandlerInterceptor interceptor : chain.getInterceptorList()) {
-			if (interceptor.getClass().getEnclosingClass() == AbstractUrlHandlerMapping.class) {
+			if (Nesting.of(interceptor.getClass()) == AbstractUrlHandlerMapping.class) {
 				interceptor.preHandle(isolated, null, chain.getHandler());
 			}
 		}

@@ -55,14 +55,21 @@ final class PresentedCredentials {
 		if (authentication.getCredentials() instanceof X509Certificate) {
 			return CredentialKind.X509;
 		}
-		String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-		boolean basic = header != null && header.regionMatches(true, 0, BASIC, 0, BASIC.length());
 		// whoever was known before the header was read is not known by it
 		boolean read = CredentialFilter.before(request) != authentication;
-		if (basic && read && authentication instanceof UsernamePasswordAuthenticationToken) {
+		if (read && authentication instanceof UsernamePasswordAuthenticationToken && isBasic(request)) {
 			return CredentialKind.BASIC;
 		}
 		return isKept(request, authentication) ? CredentialKind.SESSION : CredentialKind.OTHER;
+	}
+
+	/**
+	 * Whether the request carries a password. Asked last: behind the firewall each look
+	 * costs a scan of the header.
+	 */
+	private static boolean isBasic(HttpServletRequest request) {
+		String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+		return header != null && header.regionMatches(true, 0, BASIC, 0, BASIC.length());
 	}
 
 	/**

@@ -152,7 +152,7 @@ final class Targets {
 
 	private Target of(HandlerMethod handler, String pattern, HttpServletRequest request) {
 		Class<?> type = handler.getBeanType();
-		if (type.getEnclosingClass() == RequestMappingInfoHandlerMapping.class) {
+		if (Nesting.of(type) == RequestMappingInfoHandlerMapping.class) {
 			return this.options;
 		}
 		if (this.system.isErrorController(type)) {

@@ -1,4 +1,4 @@
-package io.zerotrust.samples.benchmarks;
+package io.zerotrust.samples.benchmarks.application;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;

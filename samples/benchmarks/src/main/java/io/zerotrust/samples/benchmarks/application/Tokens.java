@@ -1,4 +1,4 @@
-package io.zerotrust.samples.benchmarks;
+package io.zerotrust.samples.benchmarks.application;
 
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
@@ -19,18 +19,27 @@ import com.nimbusds.jwt.SignedJWT;
 /**
  * Access tokens of the size identity providers issue.
  */
-final class Tokens {
+public final class Tokens {
 
 	static final String ISSUER = "https://idp.example.com";
 
 	static final String AUDIENCE = "orders";
 
-	private static final RSAKey KEY = key();
+	private static final RSAKey KEY = key("benchmark");
+
+	/**
+	 * Somebody else's key under the same name.
+	 */
+	private static final RSAKey FORGER = key("benchmark");
 
 	private Tokens() {
 	}
 
-	static RSAPublicKey publicKey() {
+	/**
+	 * Return the key that verifies good tokens.
+	 * @return the key
+	 */
+	public static RSAPublicKey publicKey() {
 		try {
 			return KEY.toRSAPublicKey();
 		}
@@ -39,7 +48,25 @@ final class Tokens {
 		}
 	}
 
-	static String mint(Instant now) {
+	/**
+	 * Mint a token that the issuer has signed.
+	 * @param now when it is issued
+	 * @return the token
+	 */
+	public static String mint(Instant now) {
+		return mint(now, KEY);
+	}
+
+	/**
+	 * Mint a token that claims all a good one does, and that somebody else has signed.
+	 * @param now when it is issued
+	 * @return the token
+	 */
+	public static String forge(Instant now) {
+		return mint(now, FORGER);
+	}
+
+	private static String mint(Instant now, RSAKey key) {
 		JWTClaimsSet claims = new JWTClaimsSet.Builder().issuer(ISSUER)
 			.subject(UUID.randomUUID().toString())
 			.audience(List.of(AUDIENCE, "account"))
@@ -55,11 +82,11 @@ final class Tokens {
 			.claim("email", "alice@example.com")
 			.build();
 		JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256).type(new JOSEObjectType("JWT"))
-			.keyID(KEY.getKeyID())
+			.keyID(key.getKeyID())
 			.build();
 		try {
 			SignedJWT token = new SignedJWT(header, claims);
-			token.sign(new RSASSASigner(KEY));
+			token.sign(new RSASSASigner(key));
 			return token.serialize();
 		}
 		catch (JOSEException ex) {
@@ -67,9 +94,9 @@ final class Tokens {
 		}
 	}
 
-	private static RSAKey key() {
+	private static RSAKey key(String name) {
 		try {
-			return new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate();
+			return new RSAKeyGenerator(2048).keyID(name).generate();
 		}
 		catch (JOSEException ex) {
 			throw new IllegalStateException(ex);

@@ -1,4 +1,4 @@
-package io.zerotrust.samples.benchmarks;
+package io.zerotrust.samples.benchmarks.application;
 
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package io.zerotrust.samples.benchmarks;
+package io.zerotrust.samples.benchmarks.application;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +8,6 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.web.servlet.AbstractFilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.boot.web.servlet.ServletContextInitializerBeans;
@@ -24,7 +22,7 @@ import org.springframework.web.servlet.DispatcherServlet;
  * An application under measurement: its real filters and its real dispatcher servlet,
  * asked in process so that neither network nor client is in the figures.
  */
-final class Variant implements AutoCloseable {
+public final class Variant implements AutoCloseable {
 
 	private final String name;
 
@@ -48,25 +46,25 @@ final class Variant implements AutoCloseable {
 		this.filters = filters(context);
 	}
 
-	static Variant start(String name, boolean zt, Class<?> source) {
+	/**
+	 * Start an application.
+	 * @param name what it is called in tables
+	 * @param source its configuration
+	 * @param absent what it does without
+	 * @param properties further arguments
+	 */
+	static Variant start(String name, Class<?> source, List<Absent> absent, List<String> properties) {
 		SpringApplication application = new SpringApplication(source);
 		application.setLogStartupInfo(false);
 		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--spring.main.banner-mode=off",
 				"--logging.level.root=warn", "--spring.mvc.servlet.load-on-startup=1",
 				"--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + Tokens.ISSUER,
 				"--spring.security.oauth2.resourceserver.jwt.audiences=" + Tokens.AUDIENCE));
-		if (!zt) {
-			arguments.add("--spring.autoconfigure.exclude=" + String.join(",", ztAutoConfigurations()));
-		}
+		arguments.addAll(properties);
+		List<String> excluded = new ArrayList<>();
+		absent.forEach((part) -> excluded.addAll(part.autoConfigurations()));
+		arguments.add("--spring.autoconfigure.exclude=" + String.join(",", excluded));
 		return new Variant(name, application.run(arguments.toArray(String[]::new)));
-	}
-
-	private static List<String> ztAutoConfigurations() {
-		return ImportCandidates.load(AutoConfiguration.class, Variant.class.getClassLoader())
-			.getCandidates()
-			.stream()
-			.filter((candidate) -> candidate.startsWith("io.zerotrust."))
-			.toList();
 	}
 
 	private static Filter[] filters(ConfigurableApplicationContext context) {
@@ -79,19 +77,34 @@ final class Variant implements AutoCloseable {
 		return filters.toArray(Filter[]::new);
 	}
 
-	String name() {
+	/**
+	 * Return what the application is called.
+	 * @return the name, for tables
+	 */
+	public String name() {
 		return this.name;
 	}
 
 	/**
-	 * Send one request.
-	 * @param token the token, copied so that no string is known by identity
-	 * @return the status
+	 * Return a bean of the application.
+	 * @param <T> its type
+	 * @param type its type
+	 * @return the bean
 	 */
-	int send(String token) throws Exception {
+	public <T> T bean(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
+	/**
+	 * Send one request.
+	 * @param call the request
+	 * @return the status
+	 * @throws Exception if the application lets one out
+	 */
+	public int send(Call call) throws Exception {
 		MockHttpServletRequest request = new MockHttpServletRequest(this.servletContext, "GET", "/orders/4711");
-		request.setRemoteAddr("203.0.113.7");
-		request.addHeader("Authorization", "Bearer " + token);
+		request.setRemoteAddr(call.address());
+		request.addHeader("Authorization", "Bearer " + call.token());
 		request.addHeader("User-Agent", "benchmark/1.0");
 		request.addHeader("Accept", "application/json");
 		MockHttpServletResponse response = new MockHttpServletResponse();

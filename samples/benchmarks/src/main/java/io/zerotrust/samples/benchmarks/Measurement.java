@@ -1,0 +1,56 @@
+package io.zerotrust.samples.benchmarks;
+
+import io.zerotrust.samples.benchmarks.parts.Parts;
+
+/**
+ * What can be measured.
+ */
+enum Measurement {
+
+	/**
+	 * Whole requests, each with another valid token.
+	 */
+	REQUESTS {
+		@Override
+		String run(Plan plan) throws Exception {
+			return WholeRequests.measure(plan);
+		}
+	},
+
+	/**
+	 * Forged tokens, from many addresses and from one.
+	 */
+	FLOOD {
+		@Override
+		String run(Plan plan) throws Exception {
+			return Flood.measure(plan);
+		}
+	},
+
+	/**
+	 * Where time and bytes of whole requests go.
+	 */
+	PROFILE {
+		@Override
+		String run(Plan plan) throws Exception {
+			return Profiles.measure(plan);
+		}
+	},
+
+	/**
+	 * Parts by themselves.
+	 */
+	PARTS {
+		@Override
+		String run(Plan plan) throws Exception {
+			return Parts.measure();
+		}
+	};
+
+	/**
+	 * Measure.
+	 * @return the table
+	 */
+	abstract String run(Plan plan) throws Exception;
+
+}

@@ -1,0 +1,39 @@
+package io.zerotrust.samples.benchmarks;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import io.zerotrust.samples.benchmarks.application.Call;
+import io.zerotrust.samples.benchmarks.application.Variant;
+import io.zerotrust.samples.benchmarks.application.Variants;
+
+/**
+ * Requests with a valid token, another one each time, to every application.
+ */
+final class WholeRequests {
+
+	private WholeRequests() {
+	}
+
+	static String measure(Plan plan) throws Exception {
+		Map<Scenario, Series> series = series(plan.rounds(), plan.requests());
+		return Table.of("Whole requests with a valid token", series, Variants.RESOURCE_SERVER);
+	}
+
+	static Map<Scenario, Series> series(int rounds, int requests) throws Exception {
+		Supplier<Call> calls = Calls.valid();
+		try (Variant none = Variants.none();
+				Variant permitAll = Variants.permitAll();
+				Variant resourceServer = Variants.resourceServer();
+				Variant minimal = Variants.ztMinimal();
+				Variant observed = Variants.resourceServerObserved();
+				Variant everything = Variants.ztEverything()) {
+			List<Scenario> scenarios = List.of(Scenario.served(none, calls), Scenario.served(permitAll, calls),
+					Scenario.served(resourceServer, calls), Scenario.served(minimal, calls),
+					Scenario.served(observed, calls), Scenario.served(everything, calls));
+			return Harness.measure(scenarios, rounds, requests);
+		}
+	}
+
+}
