@@ -1,6 +1,7 @@
 package io.zerotrust.spring.autoconfigure;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -9,14 +10,17 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 import io.zerotrust.outcome.OutcomeListener;
+import io.zerotrust.ratelimit.Limits;
+import io.zerotrust.risk.learned.LearnedRisk;
 import io.zerotrust.spring.observe.Metrics;
+import io.zerotrust.spring.observe.StateMeters;
 
 /**
  * Auto-configuration for metrics, where there is a registry for them.
  *
  * @since 0.1.0
  */
-@AutoConfiguration(
+@AutoConfiguration(after = { ZtLimitAutoConfiguration.class, ZtRiskAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass(MeterRegistry.class)
 @ConditionalOnBean(MeterRegistry.class)
@@ -26,6 +30,18 @@ public final class ZtMetricsAutoConfiguration {
 	@ConditionalOnMissingBean
 	Metrics ztMetrics(MeterRegistry registry) {
 		return new Metrics(registry);
+	}
+
+	@Bean
+	@ConditionalOnBean(Limits.class)
+	MeterBinder ztLimitMeters(Limits limits) {
+		return StateMeters.of(limits);
+	}
+
+	@Bean
+	@ConditionalOnBean(LearnedRisk.class)
+	MeterBinder ztLearnedRiskMeters(LearnedRisk learned) {
+		return StateMeters.of(learned);
 	}
 
 	@Bean

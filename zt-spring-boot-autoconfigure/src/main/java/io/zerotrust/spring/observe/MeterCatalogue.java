@@ -61,8 +61,24 @@ public final class MeterCatalogue {
 					tag("end", "`completed`, `failed`, `timed-out`")),
 			"Responses to requests that met a gate.");
 
-	private static final List<MeterDescription> ALL = List.of(DECISIONS, GATE_TIME, CHECK_TIME, THROTTLED, RISK,
-			OUTCOMES);
+	static final MeterDescription TRACKED = new MeterDescription("zt.limits.tracked", Type.GAUGE, "callers",
+			List.of(tag("limit", "the name of the limit; `-48` at its end stands for IPv6 networks of that length")),
+			"How many callers the limit keeps apart. At `zt.limits.tracked-callers` newcomers are counted together.");
+
+	static final MeterDescription OVERFLOWS = new MeterDescription("zt.limits.overflows", Type.COUNTER, "requests",
+			List.of(tag("limit", "as `zt.limits.tracked` has it")),
+			"How often a caller was counted together with others of its prefix for want of room.");
+
+	static final MeterDescription PRINCIPALS = new MeterDescription("zt.risk.principals", Type.GAUGE, "principals",
+			List.of(), "How many principals learned risk remembers, `zt.risk.principals` at most.");
+
+	static final MeterDescription PRIOR_SHIFT = new MeterDescription("zt.risk.prior.shift", Type.GAUGE, "nats",
+			List.of(tag("kind", "`human`, `service`, `agent`")),
+			"How far the prior of the risk is shifted to meet `zt.risk.challenge-budget`, from -1.5 to 1.5; negative "
+					+ "challenges fewer.");
+
+	private static final List<MeterDescription> ALL = List.of(DECISIONS, GATE_TIME, CHECK_TIME, THROTTLED, TRACKED,
+			OVERFLOWS, RISK, PRINCIPALS, PRIOR_SHIFT, OUTCOMES);
 
 	private MeterCatalogue() {
 	}

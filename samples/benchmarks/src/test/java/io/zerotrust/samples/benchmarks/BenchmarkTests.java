@@ -36,7 +36,7 @@ class BenchmarkTests {
 	@Test
 	void floodWhenTokensForgedThenVerifiedOrRefusedAtArrival() throws Exception {
 		try (Variant plain = Variants.resourceServer(); Variant zt = Variants.ztEverything()) {
-			assertThat(Flood.series(plain, zt, false, 2, 20)).hasSize(3)
+			assertThat(Flood.series(plain, zt, 10, 20)).hasSize(4)
 				.allSatisfy((scenario, measured) -> assertThat(measured.statuses().keySet()).as(scenario.name())
 					.isEqualTo(scenario.expected()));
 		}
