@@ -1,6 +1,9 @@
 package io.zerotrust.spring.autoconfigure;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +51,26 @@ final class LimitSettings {
 					"Set " + TRACKED + " to about as many as call within a window, 100000 for example.");
 		}
 		return tracked;
+	}
+
+	/**
+	 * Put the limits into words.
+	 * @return what is limited, and how
+	 */
+	String words() {
+		LimitRules rules = rules();
+		List<String> words = new ArrayList<>();
+		add(words, rules.addressFailures(), " failures of an address in ");
+		add(words, rules.addressRequests(), " requests of an address in ");
+		add(words, rules.subjectRequests(), " requests of a subject in ");
+		return words.isEmpty() ? "none (zt.limits)" : String.join(", ", words);
+	}
+
+	private static void add(List<String> words, @Nullable RateLimit limit, String what) {
+		if (limit != null) {
+			words.add(limit.permits() + what
+					+ limit.window().toString().substring("PT".length()).toLowerCase(Locale.ROOT));
+		}
 	}
 
 	private static @Nullable RateLimit requests(String name, String key, LimitProperties.Requests requests) {

@@ -60,6 +60,7 @@ final class StartReport {
 				(this.properties.mode() == Mode.ENFORCE) ? "zt enforces:" : "zt only observes and refuses nothing:");
 		addCallers();
 		addChecks();
+		row("limits", new LimitSettings(this.properties.limits()).words());
 		addLearning();
 		addEndpoints(inventory.endpoints(), inventory);
 		addOthers(inventory.endpoints());

@@ -59,7 +59,7 @@ public final class ZtServletAutoConfiguration {
 			ObserveReport report, Outcomes outcomes, ObjectProvider<Instrumentation> instrumentation) {
 		GateSettings settings = new GateSettings(properties.mode(), properties.realm(), routes,
 				properties.actuator().settings(), ClientAddressRules.addresses(properties.clientAddress()),
-				LearningSettings.devices(properties.risk()));
+				properties.clientAddress().source() != null, LearningSettings.devices(properties.risk()));
 		return new ServletGates(context, instrumentation.getIfUnique(Instrumentation::none).instrument(decisionPoint),
 				subjects, settings, clock.getIfUnique(Clock::systemUTC), report, outcomes);
 	}

@@ -1,5 +1,6 @@
 package io.zerotrust.spring.journey;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -53,6 +54,28 @@ class ClientAddressStartTests {
 	void startWhenSettingsAgreeThenStarts(List<String> properties, CapturedOutput output) {
 		RunningApplication.start(properties, Api.class).close();
 		assertThat(output).doesNotContain("zt would not start");
+	}
+
+	// behind a proxy nobody told of, all callers would share the limits of one address
+	@Test
+	void getWhenProxyIsUntoldThenWarnedOnce(CapturedOutput output) throws IOException {
+		try (RunningApplication application = RunningApplication.start(Api.class)) {
+			application.get("/");
+			assertThat(output).doesNotContain("zt.client-address.source is not set");
+			application.get("/", "X-Forwarded-For: 203.0.113.7");
+			application.get("/", "Forwarded: for=203.0.113.7");
+		}
+		assertThat(output).containsOnlyOnce("A request has the header X-Forwarded-For, and zt.client-address.source")
+			.containsOnlyOnce("zt.client-address.source is not set");
+	}
+
+	@Test
+	void getWhenSourceIsToldThenNotWarned(CapturedOutput output) throws IOException {
+		try (RunningApplication application = RunningApplication.start(List.of("zt.client-address.source=peer"),
+				Api.class)) {
+			application.get("/", "X-Forwarded-For: 203.0.113.7");
+		}
+		assertThat(output).doesNotContain("zt.client-address.source is not set");
 	}
 
 	@Test

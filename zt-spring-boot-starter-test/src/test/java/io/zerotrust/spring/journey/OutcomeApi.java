@@ -35,6 +35,7 @@ import io.zerotrust.outcome.OutcomeListener;
 import io.zerotrust.policy.AnyAuthenticated;
 import io.zerotrust.policy.PublicAccess;
 import io.zerotrust.policy.RequiresScope;
+import io.zerotrust.policy.RequiresStepUp;
 
 /**
  * An application that ends its responses in every way there is, and two listeners: one
@@ -57,9 +58,30 @@ class OutcomeApi {
 		return new KeptOutcomes();
 	}
 
+	@Bean
+	Guarded guarded() {
+		return new Guarded();
+	}
+
+	static class Guarded {
+
+		@RequiresStepUp(maxAge = 60)
+		@AnyAuthenticated(reason = "only the login counts")
+		String serve() {
+			return "guarded";
+		}
+
+	}
+
 	@RestController
 	@AnyAuthenticated(reason = "outcomes are looked at")
 	static class Handlers {
+
+		private final Guarded guarded;
+
+		Handlers(Guarded guarded) {
+			this.guarded = guarded;
+		}
 
 		@GetMapping("/open")
 		@PublicAccess(reason = "a shop window")
@@ -122,6 +144,11 @@ class OutcomeApi {
 		@GetMapping("/own-rule")
 		String ownRule() {
 			throw new AccessDeniedException("a rule of the application");
+		}
+
+		@GetMapping("/guarded")
+		String guarded() {
+			return this.guarded.serve();
 		}
 
 		@GetMapping("/callable")

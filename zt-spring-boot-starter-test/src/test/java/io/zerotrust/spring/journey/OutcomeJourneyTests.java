@@ -128,6 +128,18 @@ class OutcomeJourneyTests {
 		assertThat(outcome.evaluation().isPermitted()).isTrue();
 	}
 
+	// who must log in again has done nothing wrong
+	@Test
+	void getWhenGuardedMethodRefusesThenToldWithItsRefusal() throws IOException {
+		Answer answer = application.get("/guarded", application.bearer());
+		Outcome outcome = outcomes.next();
+		assertThat(outcome.status()).as("%s", answer).isEqualTo(401);
+		assertThat(outcome.evaluation().gate()).isEqualTo(Gate.INVOCATION);
+		assertThat(((Refusal) outcome.evaluation().decision()).reason().code()).isEqualTo("step-up.required");
+		assertThat(answer.body()).contains(outcome.evaluation().id());
+		assertThat(outcome.evaluation().proven()).isTrue();
+	}
+
 	// a rule of the application that refuses says nothing about who asked
 	@Test
 	void getWhenApplicationRefusesThenSubjectStaysProven() throws IOException {

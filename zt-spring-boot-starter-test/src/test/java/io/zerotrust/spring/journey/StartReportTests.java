@@ -47,6 +47,7 @@ class StartReportTests {
 						  credentials  jwt, opaque-token, prebuilt
 						  address      forwarded through 10.0.0.0/8, fc00::/7
 						  checks       risk lets pass when it fails, token.lifetime only observes
+						  limits       none (zt.limits)
 						  risk         learned signals are only observed; zt.checks[risk.learned].mode: enforce makes them count
 						  endpoints    16, 81 %% with a rule: 6 handler-method, 2 resources, 4 actuator, 2 error, 2 servlet
 						  rules        2 by annotation, 1 by route
@@ -80,6 +81,7 @@ class StartReportTests {
 						  credentials  jwt, opaque-token, prebuilt
 						  address      peer
 						  checks       all only observe
+						  limits       none (zt.limits)
 						  endpoints    16, 81 %% with a rule: 6 handler-method, 2 resources, 4 actuator, 2 error, 2 servlet
 						  rules        2 by annotation, 1 by route
 						  public       * /console/* (zt.routes[1]: a toy)
@@ -98,6 +100,16 @@ class StartReportTests {
 						"""
 					.formatted(Controller.class.getName(), LibraryController.class.getName()));
 		assertThat(output).contains("WARN").contains("zt would not start: 3 handlers without a rule");
+	}
+
+	@Test
+	void startWhenLimitsAreSetThenSaysWhich(CapturedOutput output) {
+		RunningApplication
+			.start(List.of("zt.limits.address.ignore-failures=false", "zt.limits.subject.requests.permits=600",
+					"zt.limits.subject.requests.window=90s"), BareApplication.class)
+			.close();
+		assertThat(block(output))
+			.contains("limits       100 failures of an address in 1m, 600 requests of a subject in 1m30s");
 	}
 
 	@Test

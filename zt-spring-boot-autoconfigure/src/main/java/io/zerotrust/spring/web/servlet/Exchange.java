@@ -12,10 +12,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import io.zerotrust.check.Evaluation;
+import io.zerotrust.check.Gate;
 import io.zerotrust.outcome.Outcome;
 import io.zerotrust.outcome.Outcome.End;
 import io.zerotrust.outcome.Outcomes;
 import io.zerotrust.outcome.TouchedObject;
+import io.zerotrust.spring.method.InvocationRefusedException;
 
 /**
  * What is known of a request and its response until both are over. It travels with the
@@ -97,6 +99,18 @@ final class Exchange {
 		Exchange exchange = of(request);
 		if (exchange != null) {
 			exchange.dropped = true;
+		}
+	}
+
+	/**
+	 * Note that a guarded method was refused, whoever it was that a gate had let pass.
+	 */
+	static void noteInvocation(ServletRequest request, InvocationRefusedException refused) {
+		Exchange exchange = of(request);
+		Evaluation known = (exchange != null) ? exchange.evaluation : null;
+		if (known != null) {
+			noteDecision(request, new Evaluation(refused.decisionId(), Gate.INVOCATION, known.request(),
+					refused.refusal(), refused.refusal(), List.of(), known.proven()));
 		}
 	}
 

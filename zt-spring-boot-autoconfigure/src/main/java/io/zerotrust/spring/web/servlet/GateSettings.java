@@ -13,10 +13,11 @@ import io.zerotrust.spring.web.RouteRules;
  * @param routes the rules the operator wrote
  * @param actuator rules of Actuator endpoints
  * @param addresses tells the address of a caller
+ * @param addressesTold whether the operator said where addresses come from
  * @param devices tells the device of a caller
  * @since 0.1.0
  */
 public record GateSettings(Mode mode, String realm, RouteRules routes, ActuatorSettings actuator,
-		ClientAddresses addresses, DeviceSource devices) {
+		ClientAddresses addresses, boolean addressesTold, DeviceSource devices) {
 
 }

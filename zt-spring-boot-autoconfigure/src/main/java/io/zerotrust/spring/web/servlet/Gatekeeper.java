@@ -55,6 +55,8 @@ final class Gatekeeper {
 
 	private final RequestAddress address;
 
+	private final UntoldProxy untoldProxy;
+
 	private final DeviceSource devices;
 
 	Gatekeeper(DecisionPoint decisionPoint, SubjectReader subjects, Clock clock, GateSettings settings) {
@@ -64,6 +66,7 @@ final class Gatekeeper {
 		this.mode = settings.mode();
 		this.realm = settings.realm();
 		this.address = new RequestAddress(settings.addresses());
+		this.untoldProxy = new UntoldProxy(settings.addressesTold());
 		this.devices = settings.devices();
 	}
 
@@ -86,6 +89,7 @@ final class Gatekeeper {
 	 * Ask whether a request may arrive.
 	 */
 	Evaluation arrival(HttpServletRequest request) {
+		this.untoldProxy.look(request);
 		return ask(request, Gate.ARRIVAL, question(request, Subject.anonymous(), Resource.unresolved()));
 	}
 
@@ -164,6 +168,7 @@ final class Gatekeeper {
 			throws IOException {
 		Verdict verdict = Verdict.of(request);
 		Subject subject = (verdict != null) ? verdict.subject() : Subject.anonymous();
+		Exchange.noteInvocation(request, refused);
 		answer(refused.refusal(), refused.decisionId(), subject, request, response);
 	}
 
