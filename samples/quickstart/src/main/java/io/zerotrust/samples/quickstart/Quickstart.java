@@ -40,12 +40,12 @@ public final class Quickstart {
 			List<Row> rows = tour.take();
 			System.out.println(Table.of(rows));
 			System.out.println(Table.challenges(rows));
-			System.out.println(tour.commands());
 			try (Days days = days(applications, tour)) {
 				List<Event> events = days.pass();
 				System.out.println(Table.of(Event.HEAD, events.stream().map(Event::cells).toList()));
 				System.out.println(days.explain(events));
 			}
+			System.out.println(tour.commands());
 		}
 	}
 
