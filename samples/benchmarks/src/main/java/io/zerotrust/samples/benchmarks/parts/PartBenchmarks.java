@@ -101,6 +101,45 @@ public class PartBenchmarks {
 	}
 
 	/**
+	 * The risk score with what is learned of a known principal.
+	 * @param pieces what is measured
+	 * @return the result
+	 */
+	@Benchmark
+	public RiskScore learnedRisk(Pieces pieces) {
+		return pieces.learnedRisk.score(pieces.access);
+	}
+
+	/**
+	 * What a served request of a known principal teaches.
+	 * @param pieces what is measured
+	 */
+	@Benchmark
+	public void learn(Pieces pieces) {
+		pieces.learned.accept(pieces.outcome);
+	}
+
+	/**
+	 * A request counted against the limits of its address.
+	 * @param pieces what is measured
+	 * @return the result
+	 */
+	@Benchmark
+	public Finding addressLimit(Pieces pieces) {
+		return pieces.addressLimit.evaluate(pieces.arrival);
+	}
+
+	/**
+	 * A request counted against the limit of its subject.
+	 * @param pieces what is measured
+	 * @return the result
+	 */
+	@Benchmark
+	public Finding subjectLimit(Pieces pieces) {
+		return pieces.subjectLimit.evaluate(pieces.access);
+	}
+
+	/**
 	 * The id of a decision.
 	 * @return the result
 	 */

@@ -1,6 +1,8 @@
 package io.zerotrust.samples.benchmarks.parts;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 import org.openjdk.jmh.annotations.Scope;
@@ -20,7 +22,13 @@ import io.zerotrust.access.EndpointPolicy;
 import io.zerotrust.access.Resource;
 import io.zerotrust.access.Subject;
 import io.zerotrust.check.DecisionPoint;
+import io.zerotrust.check.Gate;
+import io.zerotrust.check.LocalCheck;
+import io.zerotrust.outcome.Outcome;
+import io.zerotrust.outcome.Outcome.End;
+import io.zerotrust.ratelimit.Limits;
 import io.zerotrust.risk.RiskEngine;
+import io.zerotrust.risk.learned.LearnedRisk;
 import io.zerotrust.samples.benchmarks.application.Tokens;
 import io.zerotrust.samples.benchmarks.application.Variant;
 import io.zerotrust.samples.benchmarks.application.Variants;
@@ -41,6 +49,16 @@ public class Pieces {
 
 	final RiskEngine risk;
 
+	final RiskEngine learnedRisk;
+
+	final LearnedRisk learned;
+
+	final LocalCheck addressLimit;
+
+	final LocalCheck subjectLimit;
+
+	final Outcome outcome;
+
 	final JwtDecoder decoder;
 
 	final String token;
@@ -60,6 +78,10 @@ public class Pieces {
 		this.decisionPoint = this.application.bean(DecisionPoint.class);
 		this.subjects = this.application.bean(SubjectReader.class);
 		this.risk = this.application.bean(RiskEngine.class);
+		this.learned = this.application.bean(LearnedRisk.class);
+		this.learnedRisk = this.risk.with(this.learned);
+		this.addressLimit = this.application.bean(Limits.class).addressCheck();
+		this.subjectLimit = this.application.bean(Limits.class).subjectCheck();
 		this.decoder = this.application.bean(JwtDecoder.class);
 		this.token = Tokens.mint(now);
 		this.authentication = new JwtAuthenticationToken(this.decoder.decode(this.token),
@@ -70,6 +92,9 @@ public class Pieces {
 				AuthorityRule.none(), "benchmark");
 		this.access = new AccessRequest(this.subjects.read(this.authentication, CredentialKind.JWT), new Action("GET"),
 				Resource.endpoint("/orders/{id}", policy), context);
+		this.outcome = new Outcome(this.decisionPoint.decide(Gate.ACCESS, this.access).toCompletableFuture().join(),
+				200, 100, List.of(), End.COMPLETED, now, Duration.ZERO);
+		this.learned.accept(this.outcome);
 	}
 
 	/**
