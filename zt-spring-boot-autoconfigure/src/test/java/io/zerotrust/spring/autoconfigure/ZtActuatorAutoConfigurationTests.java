@@ -14,7 +14,6 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 
 import io.zerotrust.audit.RecentDecisions;
 import io.zerotrust.check.Instrumentation;
-import io.zerotrust.outcome.Outcomes;
 import io.zerotrust.spring.actuate.ZerotrustEndpoint;
 import io.zerotrust.spring.observe.Metrics;
 
@@ -69,16 +68,16 @@ class ZtActuatorAutoConfigurationTests {
 	void startWhenThereIsARegistryThenItIsMeasured() {
 		this.runner.run((context) -> assertThat(context).hasSingleBean(MeterRegistry.class)
 			.hasSingleBean(Metrics.class)
-			.getBean(Outcomes.class)
-			.satisfies((outcomes) -> assertThat(outcomes.isEmpty()).isFalse()));
+			.hasBean("ztOutcomeMeters")
+			.hasBean("ztLimitMeters"));
 		this.runner
 			.withPropertyValues("spring.autoconfigure.exclude=" + MetricsAutoConfiguration.class.getName() + ","
 					+ CompositeMeterRegistryAutoConfiguration.class.getName() + ","
 					+ SimpleMetricsExportAutoConfiguration.class.getName())
 			.run((context) -> assertThat(context).doesNotHaveBean(MeterRegistry.class)
 				.doesNotHaveBean(Instrumentation.class)
-				.getBean(Outcomes.class)
-				.satisfies((outcomes) -> assertThat(outcomes.isEmpty()).isTrue()));
+				.doesNotHaveBean("ztOutcomeMeters")
+				.doesNotHaveBean("ztLimitMeters"));
 	}
 
 	@EnableAutoConfiguration
