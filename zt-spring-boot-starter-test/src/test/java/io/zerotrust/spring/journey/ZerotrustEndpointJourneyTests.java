@@ -140,7 +140,8 @@ class ZerotrustEndpointJourneyTests {
 			Answer refused = application.get("/critical", application.bearer(), "User-Agent: own.fast");
 			assertThat(refused.status()).isEqualTo(200);
 			String posture = application.get("/actuator/zerotrust/posture", application.bearer("zt:read")).body();
-			assertThat(JsonPath.<List<String>>read(posture, "$.observedChecks")).containsExactly("risk", "own.local");
+			assertThat(JsonPath.<List<String>>read(posture, "$.observedChecks")).containsExactly("risk", "risk.learned",
+					"own.local");
 			assertThat(JsonPath.<List<Map<String, Object>>>read(posture, "$.wouldRefuse"))
 				.containsExactly(Map.of("endpoint", "GET /critical", "code", "risk.step-up", "count", 1));
 		}

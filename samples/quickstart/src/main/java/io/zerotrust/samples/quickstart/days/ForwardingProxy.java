@@ -33,6 +33,11 @@ final class ForwardingProxy implements AutoCloseable {
 	private static final Set<String> HOP_BY_HOP = Set.of("connection", "host", "content-length", "transfer-encoding",
 			"upgrade", "http2-settings", "expect", "x-forwarded-for");
 
+	static {
+		// else each answer waits for an acknowledgement
+		System.setProperty("sun.net.httpserver.nodelay", "true");
+	}
+
 	private final HttpClient client = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
 
 	private final ExecutorService threads = Executors.newCachedThreadPool();
