@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,6 +20,9 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.util.WebUtils;
 
 import io.zerotrust.posture.ObserveReport;
 import io.zerotrust.ratelimit.LimitUsage;
@@ -146,6 +151,22 @@ class LimitJourneyTests {
 				assertThat(usage(application, "address-failures").tracked()).isZero();
 				assertThat(usage(application, "address-requests").tracked()).isZero();
 			}
+		}
+	}
+
+	// a subject over an observed limit goes on; what the handler answers is its business
+	@Test
+	void getWhenSubjectLimitIsObservedThenHandlersOwnAnswerIsNotCharged() throws IOException {
+		List<String> properties = with(with(BEHIND_PROXY, SUBJECTS), "zt.checks[limit.subject].mode=observe");
+		try (RunningApplication application = start(properties)) {
+			String good = application.bearer(READ);
+			for (int i = 0; i < 20; i++) {
+				assertThat(application.get("/bad", good, ATTACKER).status()).isEqualTo(400);
+			}
+			assertThat(usage(application, "address-failures").tracked()).isZero();
+			assertRefused(application.get("/orders", application.bearer(BadToken.EXPIRED), ATTACKER), 401,
+					"token.expired");
+			assertThat(usage(application, "address-failures").tracked()).isOne();
 		}
 	}
 
