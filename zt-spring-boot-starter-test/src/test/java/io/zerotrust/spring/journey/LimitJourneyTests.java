@@ -154,6 +154,28 @@ class LimitJourneyTests {
 		}
 	}
 
+	// a page elsewhere shows pictures from where the firewall rejects
+	@Test
+	void sendWhenAnotherSiteMakesBrowserSendWhatIsRejectedThenNotCharged() throws IOException {
+		try (RunningApplication application = start(BEHIND_PROXY)) {
+			for (String site : List.of("cross-site", "same-site")) {
+				for (int i = 0; i < 10; i++) {
+					assertRefused(application.get("/orders;a=b", "Sec-Fetch-Site: " + site, ATTACKER), 400,
+							"request.rejected");
+				}
+			}
+			assertThat(usage(application, "address-failures").tracked()).isZero();
+			// what a page cannot make a browser send counts, whatever the header says
+			String forged = application.bearer(BadToken.FOREIGN_KEY_SAME_KID);
+			for (String site : List.of("same-origin", "none", "", "Cross-Site, none", "cross-site")) {
+				String target = site.equals("cross-site") ? "/orders" : "/orders;a=b";
+				assertThat(application.get(target, "Sec-Fetch-Site: " + site, forged, ATTACKER).status()).isIn(400,
+						401);
+			}
+			assertRefused(application.get("/open", ATTACKER), 429, "limit.address-failures");
+		}
+	}
+
 	// a subject over an observed limit goes on; what the handler answers is its business
 	@Test
 	void getWhenSubjectLimitIsObservedThenHandlersOwnAnswerIsNotCharged() throws IOException {
