@@ -192,6 +192,21 @@ class LimitJourneyTests {
 		}
 	}
 
+	// no browser puts a cookie on a pre-flight either
+	@Test
+	void sendWhenPreFlightBringsCookieThenItIsNone() throws IOException {
+		try (RunningApplication application = RunningApplication.start(BEHIND_PROXY, TokenInCookie.class)) {
+			String token = application.bearer(BadToken.FOREIGN_KEY_SAME_KID)
+				.substring("Authorization: Bearer ".length());
+			String[] forged = with(PRE_FLIGHT, "Cookie: token=" + token);
+			for (int i = 0; i < 5; i++) {
+				assertRefused(application.send("OPTIONS", "/orders", forged), 401, "token.signature");
+			}
+			assertRefused(application.send("OPTIONS", "/orders", forged), 429, "limit.address-failures");
+			assertThat(application.send("OPTIONS", "/orders", PRE_FLIGHT).status()).isEqualTo(200);
+		}
+	}
+
 	@Test
 	void sendWhenPreFlightIsRefusedByTheChainThenNotCharged() throws IOException {
 		try (RunningApplication application = RunningApplication.start(with(BEHIND_PROXY, ADDRESSES), Closed.class)) {
@@ -407,6 +422,26 @@ class LimitJourneyTests {
 				.authorizeHttpRequests((rules) -> rules.anyRequest().authenticated())
 				.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()))
 				.build();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(LimitApi.class)
+	static class TokenInCookie {
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http) {
+			return http.cors(AbstractHttpConfigurer::disable)
+				.csrf(AbstractHttpConfigurer::disable)
+				.oauth2ResourceServer(
+						(server) -> server.bearerTokenResolver(TokenInCookie::token).jwt(Customizer.withDefaults()))
+				.build();
+		}
+
+		private static @Nullable String token(HttpServletRequest request) {
+			Cookie cookie = WebUtils.getCookie(request, "token");
+			return (cookie != null) ? cookie.getValue() : null;
 		}
 
 	}
