@@ -1,5 +1,11 @@
 package io.zerotrust.spring.autoconfigure;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -12,9 +18,17 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.S
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 
+import io.zerotrust.access.AccessRequest;
+import io.zerotrust.access.Action;
+import io.zerotrust.access.Context;
+import io.zerotrust.access.Resource;
+import io.zerotrust.access.Subject;
 import io.zerotrust.audit.RecentDecisions;
+import io.zerotrust.check.Check;
+import io.zerotrust.check.DecisionPoint;
 import io.zerotrust.check.Instrumentation;
-import io.zerotrust.outcome.Outcomes;
+import io.zerotrust.ratelimit.LimitRules;
+import io.zerotrust.ratelimit.Limits;
 import io.zerotrust.spring.actuate.ZerotrustEndpoint;
 import io.zerotrust.spring.observe.Metrics;
 
@@ -65,20 +79,37 @@ class ZtActuatorAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ZerotrustEndpoint.class));
 	}
 
+	// what nobody can read is not kept
+	@Test
+	void startWhenOnlyJmxIsExposedThenThereIsNoEndpoint() {
+		this.runner
+			.withPropertyValues("spring.jmx.enabled=true", "management.endpoints.jmx.exposure.include=*",
+					"management.endpoints.web.exposure.include=health")
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(ZerotrustEndpoint.class)
+				.doesNotHaveBean(RecentDecisions.class));
+	}
+
+	@Test
+	void startWhenAccessIsNoneByDefaultThenThereIsNoEndpoint() {
+		this.runner.withPropertyValues(EXPOSED, "management.endpoints.access.default=NONE")
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(ZerotrustEndpoint.class)
+				.doesNotHaveBean(RecentDecisions.class));
+	}
+
 	@Test
 	void startWhenThereIsARegistryThenItIsMeasured() {
 		this.runner.run((context) -> assertThat(context).hasSingleBean(MeterRegistry.class)
 			.hasSingleBean(Metrics.class)
-			.getBean(Outcomes.class)
-			.satisfies((outcomes) -> assertThat(outcomes.isEmpty()).isFalse()));
+			.hasBean("ztOutcomeMeters"));
 		this.runner
 			.withPropertyValues("spring.autoconfigure.exclude=" + MetricsAutoConfiguration.class.getName() + ","
 					+ CompositeMeterRegistryAutoConfiguration.class.getName() + ","
 					+ SimpleMetricsExportAutoConfiguration.class.getName())
 			.run((context) -> assertThat(context).doesNotHaveBean(MeterRegistry.class)
 				.doesNotHaveBean(Instrumentation.class)
-				.getBean(Outcomes.class)
-				.satisfies((outcomes) -> assertThat(outcomes.isEmpty()).isTrue()));
+				.doesNotHaveBean("ztOutcomeMeters"));
 	}
 
 	@EnableAutoConfiguration
