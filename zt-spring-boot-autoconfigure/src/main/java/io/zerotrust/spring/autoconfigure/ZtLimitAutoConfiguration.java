@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
@@ -24,6 +25,7 @@ import io.zerotrust.spring.autoconfigure.PlacedChecks.Place;
 public final class ZtLimitAutoConfiguration {
 
 	@Bean
+	@ConditionalOnMissingBean
 	Limits ztLimits(ZtProperties properties, ObjectProvider<Clock> clock) {
 		LimitSettings settings = new LimitSettings(properties.limits());
 		return new Limits(settings.rules(), settings.trackedCallers(), clock.getIfUnique(Clock::systemUTC),

@@ -99,6 +99,13 @@ class ZtActuatorAutoConfigurationTests {
 	}
 
 	@Test
+	void startWhenApplicationHasLimitsThenTheyAreTaken() {
+		Limits own = new Limits(new LimitRules(null, null, null), 1, Clock.systemUTC(), new Random());
+		this.runner.withBean("ownLimits", Limits.class, () -> own)
+			.run((context) -> assertThat(context).hasNotFailed().getBean(Limits.class).isSameAs(own));
+	}
+
+	@Test
 	void startWhenThereIsARegistryThenItIsMeasured() {
 		this.runner.run((context) -> assertThat(context).hasSingleBean(MeterRegistry.class)
 			.hasSingleBean(Metrics.class)
