@@ -106,6 +106,21 @@ class ZtActuatorAutoConfigurationTests {
 	}
 
 	@Test
+	void startWhenApplicationInstrumentsTooThenBothMeasure() {
+		CountingInstrumentation own = new CountingInstrumentation();
+		this.runner.withBean("own", Instrumentation.class, () -> own).run((context) -> {
+			assertThat(context).hasNotFailed().hasSingleBean(Metrics.class);
+			context.getBean(GatePipelines.class)
+				.all()
+				.get(0)
+				.evaluate(new AccessRequest(Subject.anonymous(), new Action("GET"), Resource.unresolved(),
+						Context.at(Instant.EPOCH)));
+			assertThat(own.checks).isNotEmpty();
+			assertThat(context.getBean(MeterRegistry.class).find("zt.check").timers()).isNotEmpty();
+		});
+	}
+
+	@Test
 	void startWhenThereIsARegistryThenItIsMeasured() {
 		this.runner.run((context) -> assertThat(context).hasSingleBean(MeterRegistry.class)
 			.hasSingleBean(Metrics.class)
@@ -121,6 +136,23 @@ class ZtActuatorAutoConfigurationTests {
 
 	@EnableAutoConfiguration
 	static class Application {
+
+	}
+
+	static final class CountingInstrumentation implements Instrumentation {
+
+		private final List<String> checks = new ArrayList<>();
+
+		@Override
+		public DecisionPoint instrument(DecisionPoint decisionPoint) {
+			return decisionPoint;
+		}
+
+		@Override
+		public Check instrument(Check check) {
+			this.checks.add(check.name());
+			return check;
+		}
 
 	}
 
