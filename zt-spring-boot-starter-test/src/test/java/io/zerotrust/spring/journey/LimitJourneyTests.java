@@ -208,6 +208,21 @@ class LimitJourneyTests {
 	}
 
 	@Test
+	void getWhenAnotherOriginIsRefusedThenItMayReadWhy() throws IOException {
+		List<String> properties = List.of("zt.limits.address.requests.permits=1");
+		try (RunningApplication application = RunningApplication.start(properties, Shared.class)) {
+			String origin = "Origin: https://spa.example";
+			Answer served = application.get("/open", origin);
+			assertLeft(served, 200, "\"address-requests\";r=0;t=60");
+			assertThat(served.header("Access-Control-Expose-Headers")).isEqualTo("Retry-After, RateLimit");
+			Answer refused = application.get("/open", origin);
+			assertRefused(refused, 429, "limit.address-requests");
+			assertThat(refused.header("Access-Control-Allow-Origin")).isEqualTo("https://spa.example");
+			assertThat(refused.header("Access-Control-Expose-Headers")).isEqualTo("Retry-After, RateLimit");
+		}
+	}
+
+	@Test
 	void sendWhenPreFlightIsRefusedByTheChainThenNotCharged() throws IOException {
 		try (RunningApplication application = RunningApplication.start(with(BEHIND_PROXY, ADDRESSES), Closed.class)) {
 			for (int i = 0; i < 20; i++) {
@@ -442,6 +457,17 @@ class LimitJourneyTests {
 		private static @Nullable String token(HttpServletRequest request) {
 			Cookie cookie = WebUtils.getCookie(request, "token");
 			return (cookie != null) ? cookie.getValue() : null;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(LimitApi.class)
+	static class Shared implements WebMvcConfigurer {
+
+		@Override
+		public void addCorsMappings(CorsRegistry registry) {
+			registry.addMapping("/**").allowedOrigins("https://spa.example").exposedHeaders("Retry-After", "RateLimit");
 		}
 
 	}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -103,6 +104,43 @@ class ZerotrustEndpointJourneyTests {
 	}
 
 	@Test
+	void sendWhenWithoutScopeThenNoMethodAndNoSpellingTellsAnything() throws IOException {
+		try (RunningApplication application = start()) {
+			String id = refused(application);
+			for (String path : paths(id)) {
+				assertThat(application.send("OPTIONS", path, application.bearer("actuator:read")).body()).isEmpty();
+				assertThat(application.send("OPTIONS", path).status()).isEqualTo(401);
+				for (String method : List.of("HEAD", "POST", "PUT", "PATCH", "DELETE")) {
+					for (String[] who : new String[][] { {}, { application.bearer("actuator:read") } }) {
+						Answer answer = application.send(method, path, who);
+						assertThat(answer.status()).as("%s %s: %s", method, path, answer).isIn(401, 403, 405);
+						assertThat(answer.body()).doesNotContain("findings", "gates", "covered");
+					}
+				}
+				for (String spelt : List.of(path + "/", path + "//", path + ".json", path.toUpperCase(Locale.ROOT),
+						path.replace("zerotrust", "%7Aerotrust"), path + "?format=json", path + "%2F")) {
+					Answer answer = application.get(spelt, application.bearer("actuator:read"));
+					assertThat(answer.status()).as("%s: %s", spelt, answer).isIn(400, 403, 404);
+					assertThat(answer.body()).doesNotContain("findings", "gates", "covered");
+				}
+			}
+		}
+	}
+
+	@Test
+	void getWhenApplicationWritesJsonItsWayThenShapeStays() throws IOException {
+		try (RunningApplication application = start("spring.jackson.property-naming-strategy=SNAKE_CASE",
+				"spring.jackson.default-property-inclusion=non_empty",
+				"spring.jackson.serialization.indent-output=true")) {
+			Answer refused = application.get("/orders/1");
+			assertThat(JsonPath.<String>read(explain(application, refused), "$.clientAddress")).isEqualTo("127.0.0.1");
+			String posture = application.get("/actuator/zerotrust/posture", application.bearer("zt:read")).body();
+			assertThat(JsonPath.<List<Object>>read(posture, "$.needingRules")).isEmpty();
+			assertThat(JsonPath.<List<Object>>read(posture, "$.wouldRefuse")).isEmpty();
+		}
+	}
+
+	@Test
 	void decisionWhenRefusedThenExplainedWithoutWhatTheCallerSent() throws IOException {
 		try (RunningApplication application = start(SUSPICIOUS)) {
 			String token = application.token()
@@ -140,7 +178,8 @@ class ZerotrustEndpointJourneyTests {
 			Answer refused = application.get("/critical", application.bearer(), "User-Agent: own.fast");
 			assertThat(refused.status()).isEqualTo(200);
 			String posture = application.get("/actuator/zerotrust/posture", application.bearer("zt:read")).body();
-			assertThat(JsonPath.<List<String>>read(posture, "$.observedChecks")).containsExactly("risk", "own.local");
+			assertThat(JsonPath.<List<String>>read(posture, "$.observedChecks")).containsExactly("risk", "risk.learned",
+					"own.local");
 			assertThat(JsonPath.<List<Map<String, Object>>>read(posture, "$.wouldRefuse"))
 				.containsExactly(Map.of("endpoint", "GET /critical", "code", "risk.step-up", "count", 1));
 		}
