@@ -40,7 +40,6 @@ import io.zerotrust.decision.Deny;
 import io.zerotrust.decision.Permit;
 import io.zerotrust.decision.Reason;
 import io.zerotrust.decision.Refusal;
-import io.zerotrust.outcome.Outcomes;
 import io.zerotrust.spring.observe.MeterCatalogue;
 import io.zerotrust.spring.observe.MeterDescription;
 import io.zerotrust.spring.observe.MeterDescription.TagDescription;
@@ -143,7 +142,7 @@ class MetricsJourneyTests {
 		try (RunningApplication application = RunningApplication.start(MeasuredApi.class)) {
 			HttpClient client = HttpClient.newHttpClient();
 			String good = application.bearer("orders:read").substring("Authorization: ".length());
-			for (int i = 0; i < 10_000; i++) {
+			for (int i = 0; i < 1000; i++) {
 				String path = (i % 2 == 0) ? "/orders/" + i : "/invented/" + i;
 				HttpRequest request = HttpRequest
 					.newBuilder(URI.create("http://localhost:" + application.port() + path))
@@ -189,7 +188,7 @@ class MetricsJourneyTests {
 			assertThat(application.get("/orders/1", application.bearer("orders:read")).status()).isEqualTo(200);
 			assertThat(application.context().getBeanProvider(MeterRegistry.class).stream()).isEmpty();
 			assertThat(application.context().getBeanProvider(Instrumentation.class).stream()).isEmpty();
-			assertThat(application.context().getBean(Outcomes.class).isEmpty()).isTrue();
+			assertThat(application.context().containsBean("ztOutcomeMeters")).isFalse();
 		}
 	}
 
