@@ -141,6 +141,48 @@ class LimitJourneyTests {
 		}
 	}
 
+	// however a forged token comes, it is counted
+	@Test
+	void sendWhenForgedTokenIsDressedUpThenCountedAllTheSame() throws IOException {
+		List<String> properties = with(BEHIND_PROXY, "management.endpoints.web.exposure.include=health,zerotrust");
+		try (RunningApplication application = start(properties)) {
+			String token = application.bearer(BadToken.FOREIGN_KEY_SAME_KID, READ)
+				.substring("Authorization: ".length());
+			String jwt = token.substring("Bearer ".length());
+			String own = "http://localhost:" + application.port() + "/orders";
+			int caller = 0;
+			for (String target : List.of("/orders", "/nothing", "/", "/favicon.ico", "/error", "/actuator",
+					"/actuator/health", "/actuator/zerotrust/policy", "/%6frders", "//orders", "/orders/", own,
+					"/orders?x=%00", "/forward", "/async", "/lenient", "/open", "/orders/../open")) {
+				assertCounted(application, "GET", target, caller++, "Authorization: " + token);
+			}
+			for (String method : List.of("HEAD", "OPTIONS", "POST", "PUT", "DELETE", "INVENTED", "get")) {
+				assertCounted(application, method, "/orders", caller++, "Authorization: " + token);
+			}
+			for (String authorization : List.of("bearer " + jwt, "BEARER " + jwt, "Bearer " + jwt + "=", "Bearer",
+					"Bearer  " + jwt, "Bearer a b")) {
+				assertCounted(application, "GET", "/orders", caller++, "Authorization: " + authorization);
+			}
+			assertCounted(application, "GET", "/orders", caller++, "Authorization: " + token, "Accept: text/html",
+					"Origin: https://evil.example", "Sec-Fetch-Site: cross-site", "X-Requested-With: XMLHttpRequest");
+			assertCounted(application, "GET", "/orders", caller++, "Authorization: " + token,
+					"X-HTTP-Method-Override: OPTIONS", "Access-Control-Request-Method: GET", "Upgrade: websocket",
+					"Connection: Upgrade");
+		}
+	}
+
+	private static void assertCounted(RunningApplication application, String method, String target, int caller,
+			String... headers) throws IOException {
+		String[] all = with(headers, "X-Forwarded-For: 203.0.113." + caller);
+		for (int i = 0; i < 5; i++) {
+			assertThat(application.send(method, target, all).status()).as("%s %s %s", method, target, headers[0])
+				.isNotEqualTo(429);
+		}
+		// what the firewall rejects comes to no gate, so another request tells
+		String dressed = method + " " + target + " " + headers[0];
+		assertThat(application.get("/open", all[all.length - 1]).status()).as(dressed).isEqualTo(429);
+	}
+
 	@Test
 	void sendWhenPreFlightThenNeitherRefusedNorCharged() throws IOException {
 		for (Class<?> chain : List.of(LimitApi.class, WithoutCors.class)) {
