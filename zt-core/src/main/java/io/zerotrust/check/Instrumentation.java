@@ -1,5 +1,7 @@
 package io.zerotrust.check;
 
+import java.util.stream.Stream;
+
 /**
  * Stands around checks and the decision point to measure them. It changes no finding and
  * no decision.
@@ -26,6 +28,15 @@ public interface Instrumentation {
 			}
 
 		};
+	}
+
+	/**
+	 * Return the instrumentation that is all of these.
+	 * @param instrumentations those that stand around everything, the innermost first
+	 * @return one that hands everything to each in turn
+	 */
+	static Instrumentation all(Stream<Instrumentation> instrumentations) {
+		return instrumentations.reduce(BothInstrumentations::new).orElseGet(Instrumentation::none);
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.zerotrust.ratelimit;
 
+import io.zerotrust.check.Evaluation;
+import io.zerotrust.check.Gate;
 import io.zerotrust.outcome.Outcome;
 import io.zerotrust.outcome.OutcomeListener;
 
@@ -29,7 +31,15 @@ final class FailureCount implements OutcomeListener {
 
 	private static boolean isFailure(Outcome outcome) {
 		boolean status = outcome.status() == UNAUTHORIZED || outcome.status() == BAD_REQUEST;
-		return (status && !outcome.evaluation().proven()) || outcome.credentialDropped();
+		return (status && !isOfHandler(outcome.evaluation())) || outcome.credentialDropped();
+	}
+
+	/**
+	 * Whether the credential held or was let through, though a check that only observes
+	 * had something to say. Then the status is about something else.
+	 */
+	private static boolean isOfHandler(Evaluation last) {
+		return last.proven() || (last.gate() == Gate.ACCESS && last.isPermitted());
 	}
 
 }

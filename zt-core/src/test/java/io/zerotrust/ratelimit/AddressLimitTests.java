@@ -1,7 +1,9 @@
 package io.zerotrust.ratelimit;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +93,15 @@ class AddressLimitTests {
 		assertThat(limited.arrive(CALLER) instanceof Finding.Refuse).isEqualTo(charged);
 	}
 
+	// a check that only observes leaves the caller unproven, and lets him in
+	@ParameterizedTest
+	@CsvSource({ "ACCESS,false", "ARRIVAL,true" })
+	void acceptWhenLetThroughThenOnlyBeforeAccessIsItsStatusCharged(Gate gate, boolean charged) {
+		Limited limited = Limited.failures(1);
+		limited.end(Requests.address(CALLER), gate, 401);
+		assertThat(limited.arrive(CALLER) instanceof Finding.Refuse).isEqualTo(charged);
+	}
+
 	@Test
 	void evaluateWhenAddressesAreUnknownThenTheyShare() {
 		Limited limited = Limited.failures(2);
@@ -154,6 +165,34 @@ class AddressLimitTests {
 		assertThat(throttle.reason().code()).isEqualTo("limit.address-requests");
 		assertThat(throttle.retryAfter()).isEqualTo(Duration.ofSeconds(20));
 		assertPasses(limited.arrive("203.0.113.10"));
+	}
+
+	// whoever waits as long as he is told is served, and nobody gets more than the limit
+	@Test
+	void evaluateWhenWaitedAsToldThenServedAndNeverMoreThanTheLimit() {
+		Random random = new Random(7);
+		for (int round = 0; round < 1000; round++) {
+			long permits = 1 + random.nextInt(30);
+			Duration window = Duration.ofSeconds(1 + random.nextInt(86_400));
+			Limited limited = new Limited(new LimitRules(null, new RateLimit("x", permits, window), null), 10);
+			Duration gone = Duration.ZERO;
+			int passed = 0;
+			for (int call = 0; call < 100; call++) {
+				Finding finding = limited.arrive(CALLER);
+				passed += (finding instanceof Finding.Pass) ? 1 : 0;
+				Duration wait = (finding instanceof Finding.Refuse refuse)
+						? ((Throttle) refuse.refusal()).retryAfter().plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS)
+						: Duration.ofMillis(random.nextInt(1000));
+				limited.clock.move(wait);
+				gone = gone.plus(wait);
+				if (finding instanceof Finding.Refuse) {
+					assertPasses(limited.arrive(CALLER));
+					passed++;
+				}
+			}
+			double most = permits + (double) permits * gone.toMillis() / window.toMillis();
+			assertThat(passed).as("%d in %s", permits, window).isLessThanOrEqualTo((int) Math.floor(most + 1e-6));
+		}
 	}
 
 	// what one network asks in vain does not use up what its neighbours have

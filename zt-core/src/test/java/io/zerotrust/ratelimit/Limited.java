@@ -91,6 +91,13 @@ final class Limited {
 				Duration.ZERO, dropped));
 	}
 
+	void end(@Nullable InetAddress address, Gate permittedAt, int status) {
+		Evaluation evaluation = new Evaluation("id", permittedAt, request(Subject.anonymous(), address),
+				Permit.instance(), Deny.of(Reason.of("test.observed")), List.of());
+		this.failures.accept(new Outcome(evaluation, status, 0, List.of(), Outcome.End.COMPLETED, Requests.NOW,
+				Duration.ZERO, false));
+	}
+
 	void fail(String address, int times) {
 		InetAddress from = Requests.address(address);
 		for (int i = 0; i < times; i++) {

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -28,7 +29,7 @@ import io.zerotrust.spring.web.servlet.ServletGates;
 @AutoConfiguration(after = { ZtCoreAutoConfiguration.class, ZtServletAutoConfiguration.class })
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnClass({ WebEndpoint.class, ConditionalOnAvailableEndpoint.class })
-@ConditionalOnAvailableEndpoint(ZerotrustEndpoint.class)
+@ConditionalOnAvailableEndpoint(endpoint = ZerotrustEndpoint.class, exposure = EndpointExposure.WEB)
 @ConditionalOnBean(ServletGates.class)
 @EnableConfigurationProperties(ZtProperties.class)
 public final class ZtActuatorAutoConfiguration {

@@ -83,7 +83,7 @@ public final class ZtCoreAutoConfiguration {
 	GatePipelines ztGatePipelines(ZtProperties properties, ObjectProvider<PlacedChecks> placedChecks,
 			ObjectProvider<Check> ownChecks, ObjectProvider<Instrumentation> instrumentation, DecisionIds ids) {
 		Pipelines pipelines = new Pipelines(placedChecks.orderedStream().toList(), ownChecks.orderedStream().toList(),
-				properties, instrumentation.getIfUnique(Instrumentation::none));
+				properties, Instrumentation.all(instrumentation.orderedStream()));
 		return new GatePipelines(pipelines.of(properties.mode(), ids));
 	}
 

@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
@@ -24,6 +26,7 @@ import io.zerotrust.spring.autoconfigure.PlacedChecks.Place;
 public final class ZtLimitAutoConfiguration {
 
 	@Bean
+	@ConditionalOnMissingBean
 	Limits ztLimits(ZtProperties properties, ObjectProvider<Clock> clock) {
 		LimitSettings settings = new LimitSettings(properties.limits());
 		return new Limits(settings.rules(), settings.trackedCallers(), clock.getIfUnique(Clock::systemUTC),
@@ -41,6 +44,8 @@ public final class ZtLimitAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnBooleanProperty(name = "zt.limits.address.ignore-failures", havingValue = false,
+			matchIfMissing = true)
 	OutcomeListener ztFailureCount(Limits limits) {
 		return limits.failureCount();
 	}

@@ -9,6 +9,7 @@ import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
 import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.util.ClassUtils;
 
 import io.zerotrust.spring.actuate.DecisionDescriptor;
 import io.zerotrust.spring.actuate.PolicyDescriptor;
@@ -28,7 +29,7 @@ final class ZtRuntimeHints implements RuntimeHintsRegistrar {
 			"org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer",
 			"org.springframework.security.oauth2.server.authorization.OAuth2Authorization");
 
-	private final BindingReflectionHintsRegistrar binding = new BindingReflectionHintsRegistrar();
+	private static final String ANSWER = "org.springframework.boot.actuate.endpoint.OperationResponseBody";
 
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
@@ -39,8 +40,21 @@ final class ZtRuntimeHints implements RuntimeHintsRegistrar {
 		for (String recognised : RECOGNISED) {
 			hints.reflection().registerTypeIfPresent(classLoader, recognised);
 		}
-		this.binding.registerReflectionHints(hints.reflection(), SummaryDescriptor.class, PolicyDescriptor.class,
-				PostureDescriptor.class, DecisionDescriptor.class);
+		if (ClassUtils.isPresent(ANSWER, classLoader)) {
+			Answers.register(hints);
+		}
+	}
+
+	/**
+	 * Loaded only where there is an Actuator: what it answers is of a type of its own.
+	 */
+	private static final class Answers {
+
+		static void register(RuntimeHints hints) {
+			new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(), SummaryDescriptor.class,
+					PolicyDescriptor.class, PostureDescriptor.class, DecisionDescriptor.class);
+		}
+
 	}
 
 }

@@ -60,7 +60,7 @@ public final class ZtServletAutoConfiguration {
 		GateSettings settings = new GateSettings(properties.mode(), properties.realm(), routes,
 				properties.actuator().settings(), ClientAddressRules.addresses(properties.clientAddress()),
 				properties.clientAddress().source() != null, LearningSettings.devices(properties.risk()));
-		return new ServletGates(context, instrumentation.getIfUnique(Instrumentation::none).instrument(decisionPoint),
+		return new ServletGates(context, Instrumentation.all(instrumentation.orderedStream()).instrument(decisionPoint),
 				subjects, settings, clock.getIfUnique(Clock::systemUTC), report, outcomes);
 	}
 

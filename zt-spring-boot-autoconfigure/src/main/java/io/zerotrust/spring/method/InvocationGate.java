@@ -49,8 +49,8 @@ final class InvocationGate {
 
 	static InvocationGate of(BeanFactory beans) {
 		SecurityContextHolderStrategy own = beans.getBeanProvider(SecurityContextHolderStrategy.class).getIfUnique();
-		Instrumentation instrumentation = beans.getBeanProvider(Instrumentation.class)
-			.getIfUnique(Instrumentation::none);
+		Instrumentation instrumentation = Instrumentation
+			.all(beans.getBeanProvider(Instrumentation.class).orderedStream());
 		return new InvocationGate(instrumentation.instrument(beans.getBean(DecisionPoint.class)),
 				beans.getBean(SubjectReader.class),
 				beans.getBeanProvider(Surroundings.class).getIfUnique(() -> Context::at),

@@ -1,5 +1,11 @@
 package io.zerotrust.spring.autoconfigure;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -12,8 +18,17 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.S
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 
+import io.zerotrust.access.AccessRequest;
+import io.zerotrust.access.Action;
+import io.zerotrust.access.Context;
+import io.zerotrust.access.Resource;
+import io.zerotrust.access.Subject;
 import io.zerotrust.audit.RecentDecisions;
+import io.zerotrust.check.Check;
+import io.zerotrust.check.DecisionPoint;
 import io.zerotrust.check.Instrumentation;
+import io.zerotrust.ratelimit.LimitRules;
+import io.zerotrust.ratelimit.Limits;
 import io.zerotrust.spring.actuate.ZerotrustEndpoint;
 import io.zerotrust.spring.observe.Metrics;
 
@@ -64,6 +79,47 @@ class ZtActuatorAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ZerotrustEndpoint.class));
 	}
 
+	// what nobody can read is not kept
+	@Test
+	void startWhenOnlyJmxIsExposedThenThereIsNoEndpoint() {
+		this.runner
+			.withPropertyValues("spring.jmx.enabled=true", "management.endpoints.jmx.exposure.include=*",
+					"management.endpoints.web.exposure.include=health")
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(ZerotrustEndpoint.class)
+				.doesNotHaveBean(RecentDecisions.class));
+	}
+
+	@Test
+	void startWhenAccessIsNoneByDefaultThenThereIsNoEndpoint() {
+		this.runner.withPropertyValues(EXPOSED, "management.endpoints.access.default=NONE")
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(ZerotrustEndpoint.class)
+				.doesNotHaveBean(RecentDecisions.class));
+	}
+
+	@Test
+	void startWhenApplicationHasLimitsThenTheyAreTaken() {
+		Limits own = new Limits(new LimitRules(null, null, null), 1, Clock.systemUTC(), new Random());
+		this.runner.withBean("ownLimits", Limits.class, () -> own)
+			.run((context) -> assertThat(context).hasNotFailed().getBean(Limits.class).isSameAs(own));
+	}
+
+	@Test
+	void startWhenApplicationInstrumentsTooThenBothMeasure() {
+		CountingInstrumentation own = new CountingInstrumentation();
+		this.runner.withBean("own", Instrumentation.class, () -> own).run((context) -> {
+			assertThat(context).hasNotFailed().hasSingleBean(Metrics.class);
+			context.getBean(GatePipelines.class)
+				.all()
+				.get(0)
+				.evaluate(new AccessRequest(Subject.anonymous(), new Action("GET"), Resource.unresolved(),
+						Context.at(Instant.EPOCH)));
+			assertThat(own.checks).isNotEmpty();
+			assertThat(context.getBean(MeterRegistry.class).find("zt.check").timers()).isNotEmpty();
+		});
+	}
+
 	@Test
 	void startWhenThereIsARegistryThenItIsMeasured() {
 		this.runner.run((context) -> assertThat(context).hasSingleBean(MeterRegistry.class)
@@ -82,6 +138,23 @@ class ZtActuatorAutoConfigurationTests {
 
 	@EnableAutoConfiguration
 	static class Application {
+
+	}
+
+	static final class CountingInstrumentation implements Instrumentation {
+
+		private final List<String> checks = new ArrayList<>();
+
+		@Override
+		public DecisionPoint instrument(DecisionPoint decisionPoint) {
+			return decisionPoint;
+		}
+
+		@Override
+		public Check instrument(Check check) {
+			this.checks.add(check.name());
+			return check;
+		}
 
 	}
 

@@ -1,5 +1,6 @@
 package io.zerotrust.spring.autoconfigure;
 
+import java.lang.reflect.Constructor;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.beans.factory.support.RegisteredBean;
 import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.core.OverridingClassLoader;
 import org.springframework.javapoet.ClassName;
 
 import io.zerotrust.policy.AllowedCallers;
@@ -83,6 +86,27 @@ class ZtRuntimeHintsTests {
 				.onMethodInvocation(written, written.getRecordComponents()[0].getName())).as("%s", written)
 				.accepts(hints);
 		}
+	}
+
+	// applications without the Actuator are processed ahead of time too
+	@Test
+	void registerWhenActuatorIsAbsentThenRegistersTheRest() throws ReflectiveOperationException {
+		ClassLoader without = new FilteredClassLoader("org.springframework.boot.actuate", "io.micrometer");
+		ClassLoader application = new OverridingClassLoader(without) {
+
+			@Override
+			protected boolean isEligibleForOverriding(String className) {
+				return className.startsWith("io.zerotrust.");
+			}
+
+		};
+		Constructor<?> constructor = application.loadClass(ZtRuntimeHints.class.getName()).getDeclaredConstructor();
+		constructor.setAccessible(true);
+		RuntimeHints hints = new RuntimeHints();
+		((RuntimeHintsRegistrar) constructor.newInstance()).registerHints(hints, application);
+		assertThat(RuntimeHintsPredicates.reflection().onType(TypeReference.of(RequiresScope.class))).accepts(hints);
+		assertThat(RuntimeHintsPredicates.reflection().onType(TypeReference.of(SummaryDescriptor.class)))
+			.rejects(hints);
 	}
 
 	@Test

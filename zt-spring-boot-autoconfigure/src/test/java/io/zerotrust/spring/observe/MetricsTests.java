@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MockClock;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.distribution.CountAtBucket;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import io.micrometer.core.instrument.distribution.pause.PauseDetector;
@@ -208,6 +209,23 @@ class MetricsTests {
 		this.metrics.outcomes()
 			.accept(new Outcome(evaluation, 404, 0, List.of(), Outcome.End.TIMED_OUT, Instant.EPOCH, Duration.ZERO));
 		assertThat(counter("zt.outcomes", "status", "4xx", "permitted", "true", "end", "timed-out")).isEqualTo(1);
+	}
+
+	@Test
+	void decideWhenMetersAreDeniedThenDecisionStands() {
+		this.registry.config().meterFilter(MeterFilter.denyNameStartsWith("zt."));
+		assertThat(decide(Mode.ENFORCE, local("own", Finding::grant)).isPermitted()).isTrue();
+		assertThat(decide(Mode.ENFORCE, refusing(DENIED)).decision()).isEqualTo(DENIED);
+		assertThat(this.registry.getMeters()).isEmpty();
+	}
+
+	@Test
+	void decideWhenTagsAreBlankOrLongThenTheyAreTaken() {
+		for (String text : List.of(" ", "e".repeat(100_000), "\u0000\n{}\"")) {
+			recording().record(Gate.ACCESS, request("GET", text), DENIED, Mode.ENFORCE);
+			decide(Mode.ENFORCE, local(text, Finding::grant));
+		}
+		assertThat(this.registry.find("zt.decisions").tags("code", "policy.scope-missing").counters()).hasSize(3);
 	}
 
 	@Test

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,6 +20,9 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.util.WebUtils;
 
 import io.zerotrust.posture.ObserveReport;
 import io.zerotrust.ratelimit.LimitUsage;
@@ -136,6 +141,48 @@ class LimitJourneyTests {
 		}
 	}
 
+	// however a forged token comes, it is counted
+	@Test
+	void sendWhenForgedTokenIsDressedUpThenCountedAllTheSame() throws IOException {
+		List<String> properties = with(BEHIND_PROXY, "management.endpoints.web.exposure.include=health,zerotrust");
+		try (RunningApplication application = start(properties)) {
+			String token = application.bearer(BadToken.FOREIGN_KEY_SAME_KID, READ)
+				.substring("Authorization: ".length());
+			String jwt = token.substring("Bearer ".length());
+			String own = "http://localhost:" + application.port() + "/orders";
+			int caller = 0;
+			for (String target : List.of("/orders", "/nothing", "/", "/favicon.ico", "/error", "/actuator",
+					"/actuator/health", "/actuator/zerotrust/policy", "/%6frders", "//orders", "/orders/", own,
+					"/orders?x=%00", "/forward", "/async", "/lenient", "/open", "/orders/../open")) {
+				assertCounted(application, "GET", target, caller++, "Authorization: " + token);
+			}
+			for (String method : List.of("HEAD", "OPTIONS", "POST", "PUT", "DELETE", "INVENTED", "get")) {
+				assertCounted(application, method, "/orders", caller++, "Authorization: " + token);
+			}
+			for (String authorization : List.of("bearer " + jwt, "BEARER " + jwt, "Bearer " + jwt + "=", "Bearer",
+					"Bearer  " + jwt, "Bearer a b")) {
+				assertCounted(application, "GET", "/orders", caller++, "Authorization: " + authorization);
+			}
+			assertCounted(application, "GET", "/orders", caller++, "Authorization: " + token, "Accept: text/html",
+					"Origin: https://evil.example", "Sec-Fetch-Site: cross-site", "X-Requested-With: XMLHttpRequest");
+			assertCounted(application, "GET", "/orders", caller++, "Authorization: " + token,
+					"X-HTTP-Method-Override: OPTIONS", "Access-Control-Request-Method: GET", "Upgrade: websocket",
+					"Connection: Upgrade");
+		}
+	}
+
+	private static void assertCounted(RunningApplication application, String method, String target, int caller,
+			String... headers) throws IOException {
+		String[] all = with(headers, "X-Forwarded-For: 203.0.113." + caller);
+		for (int i = 0; i < 5; i++) {
+			assertThat(application.send(method, target, all).status()).as("%s %s %s", method, target, headers[0])
+				.isNotEqualTo(429);
+		}
+		// what the firewall rejects comes to no gate, so another request tells
+		String dressed = method + " " + target + " " + headers[0];
+		assertThat(application.get("/open", all[all.length - 1]).status()).as(dressed).isEqualTo(429);
+	}
+
 	@Test
 	void sendWhenPreFlightThenNeitherRefusedNorCharged() throws IOException {
 		for (Class<?> chain : List.of(LimitApi.class, WithoutCors.class)) {
@@ -146,6 +193,74 @@ class LimitJourneyTests {
 				assertThat(usage(application, "address-failures").tracked()).isZero();
 				assertThat(usage(application, "address-requests").tracked()).isZero();
 			}
+		}
+	}
+
+	// a page elsewhere shows pictures from where the firewall rejects
+	@Test
+	void sendWhenAnotherSiteMakesBrowserSendWhatIsRejectedThenNotCharged() throws IOException {
+		try (RunningApplication application = start(BEHIND_PROXY)) {
+			for (String site : List.of("cross-site", "same-site")) {
+				for (int i = 0; i < 10; i++) {
+					assertRefused(application.get("/orders;a=b", "Sec-Fetch-Site: " + site, ATTACKER), 400,
+							"request.rejected");
+				}
+			}
+			assertThat(usage(application, "address-failures").tracked()).isZero();
+			// what a page cannot make a browser send counts, whatever the header says
+			String forged = application.bearer(BadToken.FOREIGN_KEY_SAME_KID);
+			for (String site : List.of("same-origin", "none", "", "Cross-Site, none", "cross-site")) {
+				String target = site.equals("cross-site") ? "/orders" : "/orders;a=b";
+				assertThat(application.get(target, "Sec-Fetch-Site: " + site, forged, ATTACKER).status()).isIn(400,
+						401);
+			}
+			assertRefused(application.get("/open", ATTACKER), 429, "limit.address-failures");
+		}
+	}
+
+	// a subject over an observed limit goes on; what the handler answers is its business
+	@Test
+	void getWhenSubjectLimitIsObservedThenHandlersOwnAnswerIsNotCharged() throws IOException {
+		List<String> properties = with(with(BEHIND_PROXY, SUBJECTS), "zt.checks[limit.subject].mode=observe");
+		try (RunningApplication application = start(properties)) {
+			String good = application.bearer(READ);
+			for (int i = 0; i < 20; i++) {
+				assertThat(application.get("/bad", good, ATTACKER).status()).isEqualTo(400);
+			}
+			assertThat(usage(application, "address-failures").tracked()).isZero();
+			assertRefused(application.get("/orders", application.bearer(BadToken.EXPIRED), ATTACKER), 401,
+					"token.expired");
+			assertThat(usage(application, "address-failures").tracked()).isOne();
+		}
+	}
+
+	// no browser puts a cookie on a pre-flight either
+	@Test
+	void sendWhenPreFlightBringsCookieThenItIsNone() throws IOException {
+		try (RunningApplication application = RunningApplication.start(BEHIND_PROXY, TokenInCookie.class)) {
+			String token = application.bearer(BadToken.FOREIGN_KEY_SAME_KID)
+				.substring("Authorization: Bearer ".length());
+			String[] forged = with(PRE_FLIGHT, "Cookie: token=" + token);
+			for (int i = 0; i < 5; i++) {
+				assertRefused(application.send("OPTIONS", "/orders", forged), 401, "token.signature");
+			}
+			assertRefused(application.send("OPTIONS", "/orders", forged), 429, "limit.address-failures");
+			assertThat(application.send("OPTIONS", "/orders", PRE_FLIGHT).status()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void getWhenAnotherOriginIsRefusedThenItMayReadWhy() throws IOException {
+		List<String> properties = List.of("zt.limits.address.requests.permits=1");
+		try (RunningApplication application = RunningApplication.start(properties, Shared.class)) {
+			String origin = "Origin: https://spa.example";
+			Answer served = application.get("/open", origin);
+			assertLeft(served, 200, "\"address-requests\";r=0;t=60");
+			assertThat(served.header("Access-Control-Expose-Headers")).isEqualTo("Retry-After, RateLimit");
+			Answer refused = application.get("/open", origin);
+			assertRefused(refused, 429, "limit.address-requests");
+			assertThat(refused.header("Access-Control-Allow-Origin")).isEqualTo("https://spa.example");
+			assertThat(refused.header("Access-Control-Expose-Headers")).isEqualTo("Retry-After, RateLimit");
 		}
 	}
 
@@ -364,6 +479,37 @@ class LimitJourneyTests {
 				.authorizeHttpRequests((rules) -> rules.anyRequest().authenticated())
 				.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()))
 				.build();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(LimitApi.class)
+	static class TokenInCookie {
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http) {
+			return http.cors(AbstractHttpConfigurer::disable)
+				.csrf(AbstractHttpConfigurer::disable)
+				.oauth2ResourceServer(
+						(server) -> server.bearerTokenResolver(TokenInCookie::token).jwt(Customizer.withDefaults()))
+				.build();
+		}
+
+		private static @Nullable String token(HttpServletRequest request) {
+			Cookie cookie = WebUtils.getCookie(request, "token");
+			return (cookie != null) ? cookie.getValue() : null;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(LimitApi.class)
+	static class Shared implements WebMvcConfigurer {
+
+		@Override
+		public void addCorsMappings(CorsRegistry registry) {
+			registry.addMapping("/**").allowedOrigins("https://spa.example").exposedHeaders("Retry-After", "RateLimit");
 		}
 
 	}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -100,6 +101,43 @@ class ZerotrustEndpointJourneyTests {
 		Answer refused = application.get("/actuator/zerotrust");
 		assertRefused(refused, 401, "subject.missing");
 		return JsonPath.read(refused.body(), "$.decisionId");
+	}
+
+	@Test
+	void sendWhenWithoutScopeThenNoMethodAndNoSpellingTellsAnything() throws IOException {
+		try (RunningApplication application = start()) {
+			String id = refused(application);
+			for (String path : paths(id)) {
+				assertThat(application.send("OPTIONS", path, application.bearer("actuator:read")).body()).isEmpty();
+				assertThat(application.send("OPTIONS", path).status()).isEqualTo(401);
+				for (String method : List.of("HEAD", "POST", "PUT", "PATCH", "DELETE")) {
+					for (String[] who : new String[][] { {}, { application.bearer("actuator:read") } }) {
+						Answer answer = application.send(method, path, who);
+						assertThat(answer.status()).as("%s %s: %s", method, path, answer).isIn(401, 403, 405);
+						assertThat(answer.body()).doesNotContain("findings", "gates", "covered");
+					}
+				}
+				for (String spelt : List.of(path + "/", path + "//", path + ".json", path.toUpperCase(Locale.ROOT),
+						path.replace("zerotrust", "%7Aerotrust"), path + "?format=json", path + "%2F")) {
+					Answer answer = application.get(spelt, application.bearer("actuator:read"));
+					assertThat(answer.status()).as("%s: %s", spelt, answer).isIn(400, 403, 404);
+					assertThat(answer.body()).doesNotContain("findings", "gates", "covered");
+				}
+			}
+		}
+	}
+
+	@Test
+	void getWhenApplicationWritesJsonItsWayThenShapeStays() throws IOException {
+		try (RunningApplication application = start("spring.jackson.property-naming-strategy=SNAKE_CASE",
+				"spring.jackson.default-property-inclusion=non_empty",
+				"spring.jackson.serialization.indent-output=true")) {
+			Answer refused = application.get("/orders/1");
+			assertThat(JsonPath.<String>read(explain(application, refused), "$.clientAddress")).isEqualTo("127.0.0.1");
+			String posture = application.get("/actuator/zerotrust/posture", application.bearer("zt:read")).body();
+			assertThat(JsonPath.<List<Object>>read(posture, "$.needingRules")).isEmpty();
+			assertThat(JsonPath.<List<Object>>read(posture, "$.wouldRefuse")).isEmpty();
+		}
 	}
 
 	@Test

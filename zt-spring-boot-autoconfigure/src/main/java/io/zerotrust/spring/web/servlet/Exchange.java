@@ -93,6 +93,13 @@ final class Exchange {
 	}
 
 	/**
+	 * Leave a request out: nobody is told what came of it.
+	 */
+	static void leave(ServletRequest request) {
+		request.removeAttribute(ATTRIBUTE);
+	}
+
+	/**
 	 * Note that the request brought a credential nobody looks at.
 	 */
 	static void noteDropped(ServletRequest request) {

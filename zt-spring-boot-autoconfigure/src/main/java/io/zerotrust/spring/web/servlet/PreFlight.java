@@ -6,8 +6,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.cors.CorsUtils;
 
 /**
- * Tells pre-flights of browsers. They carry no credential (Fetch, section 4.8); what does
- * only looks like one, and would have its token verified uncounted.
+ * Tells pre-flights of browsers. They carry no credential and no cookie (Fetch, section
+ * 4.8); what does only looks like one, and would have its token verified uncounted.
  */
 final class PreFlight {
 
@@ -15,7 +15,8 @@ final class PreFlight {
 	}
 
 	static boolean is(HttpServletRequest request) {
-		return CorsUtils.isPreFlightRequest(request) && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+		return CorsUtils.isPreFlightRequest(request) && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+				&& request.getHeader(HttpHeaders.COOKIE) == null;
 	}
 
 }
