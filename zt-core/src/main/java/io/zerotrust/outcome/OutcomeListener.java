@@ -15,4 +15,12 @@ public interface OutcomeListener {
 	 */
 	void accept(Outcome outcome);
 
+	/**
+	 * Return a listener that wants to hear nothing. Nobody takes trouble for it.
+	 * @return the listener
+	 */
+	static OutcomeListener none() {
+		return Outcomes.DEAF;
+	}
+
 }

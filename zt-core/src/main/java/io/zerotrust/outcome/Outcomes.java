@@ -14,6 +14,9 @@ public final class Outcomes {
 
 	private static final Logger logger = System.getLogger(Outcomes.class.getName());
 
+	static final OutcomeListener DEAF = (outcome) -> {
+	};
+
 	private final OutcomeListener[] listeners;
 
 	/**
@@ -21,7 +24,7 @@ public final class Outcomes {
 	 * @param listeners who is told, in this order
 	 */
 	public Outcomes(List<? extends OutcomeListener> listeners) {
-		this.listeners = listeners.toArray(OutcomeListener[]::new);
+		this.listeners = listeners.stream().filter((listener) -> listener != DEAF).toArray(OutcomeListener[]::new);
 	}
 
 	/**

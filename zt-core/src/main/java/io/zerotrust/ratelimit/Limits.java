@@ -91,8 +91,7 @@ public final class Limits {
 	 * @return the listener
 	 */
 	public OutcomeListener failureCount() {
-		return (this.failures != null) ? new FailureCount(this.failures) : (outcome) -> {
-		};
+		return (this.failures != null) ? new FailureCount(this.failures) : OutcomeListener.none();
 	}
 
 	/**

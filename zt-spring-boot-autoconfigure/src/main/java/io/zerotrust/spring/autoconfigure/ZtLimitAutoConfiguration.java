@@ -6,7 +6,6 @@ import java.util.List;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -44,8 +43,6 @@ public final class ZtLimitAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnBooleanProperty(name = "zt.limits.address.ignore-failures", havingValue = false,
-			matchIfMissing = true)
 	OutcomeListener ztFailureCount(Limits limits) {
 		return limits.failureCount();
 	}
