@@ -83,7 +83,8 @@ final class Learning {
 			}
 			session = session.use(sample.endpoint());
 		}
-		boolean stepUp = teaches && lesson.steppedUp() && sample.authenticated() > before.steppedUp();
+		// whatever came of the request: who comes later with this login has stolen it
+		boolean stepUp = lesson.steppedUp() && sample.authenticated() > before.steppedUp();
 		double weight = lesson.steppedUp() ? AFTER_STEP_UP : 1;
 		FailureHistory failures = strange ? before.failures() : failures(before, sample, lesson, teaches);
 		return new History(trial ? learn(before.networks(), sample.network(), weight, now) : before.networks(),

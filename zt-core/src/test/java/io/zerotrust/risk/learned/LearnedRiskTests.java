@@ -552,6 +552,18 @@ class LearnedRiskTests {
 			.isEqualTo(PRIOR, within(1e-12));
 	}
 
+	// the request fails and the login is used all the same: it is the owner's
+	@ParameterizedTest
+	@ValueSource(ints = { 404, 500 })
+	void visitWhenFirstRequestAfterLoginFailsThenLoginIsTheOwners(int status) {
+		this.world.habit(ALICE, 20);
+		Caller owner = ALICE.at(LATER).session("today").steppedUp();
+		this.world.visit(owner, status);
+		Evaluation thief = this.world.visit(owner.at(Duration.ofSeconds(30)).stolen());
+		assertThat(World.code(thief)).isEqualTo("risk.step-up");
+		assertThat(World.code(this.world.visit(owner.at(Duration.ofSeconds(40))))).isEmpty();
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "3,2", "100,0", "100,-1", "100,1000", "100,NaN" })
 	void createWhenOutOfRangeThenRefused(int principals, double budget) {
