@@ -118,8 +118,7 @@ public final class LearnedRisk implements RiskSource, OutcomeListener {
 	private void share(History before, History after, Sample sample, Lesson lesson) {
 		shareFamiliar(before, after, sample);
 		boolean counted = after.failures() != before.failures() && sample.endpoint() != EndpointNumbers.NONE;
-		// who carries evidence of failures would excuse himself
-		if (counted && before.isEstablished() && before.failures().isClear(sample.time())) {
+		if (counted && before.isEstablished() && isImpartial(before.failures(), lesson, sample.time())) {
 			this.rates.count(sample.endpoint(), lesson.failure() != 0, sample.time());
 		}
 		Session session = after.session(sample.session());
@@ -130,6 +129,13 @@ public final class LearnedRisk implements RiskSource, OutcomeListener {
 				this.calibration.count(sample.kind(), peak, session.peak(), session.day());
 			}
 		}
+	}
+
+	/**
+	 * Who carries evidence of failures, or fails time and again, would excuse himself.
+	 */
+	private static boolean isImpartial(FailureHistory before, Lesson lesson, long now) {
+		return before.isClear(now) && (lesson.failure() == 0 || now - before.last() >= EndpointRates.WINDOW);
 	}
 
 	private void shareFamiliar(History before, History after, Sample sample) {

@@ -564,6 +564,30 @@ class LearnedRiskTests {
 		assertThat(World.code(this.world.visit(owner.at(Duration.ofSeconds(40))))).isEmpty();
 	}
 
+	// one failure and enough successes to be clear again, and all over
+	@Test
+	void visitWhenOneClientFailsNowAndThenThenEndpointDoesNotLookBroken() {
+		Caller prober = ALICE.at(LATER).session("today");
+		World patient = new World();
+		World hasty = new World();
+		for (World world : List.of(patient, hasty)) {
+			world.habit(ALICE, 20);
+		}
+		for (int i = 0; i < 480; i++) {
+			Caller now = prober.at(Duration.ofSeconds(2L * i));
+			patient.visit((i % 8 == 0) ? now.to("GET /secrets") : now, (i % 8 == 0) ? 404 : 200);
+			hasty.visit(now);
+		}
+		for (int i = 0; i < 60; i++) {
+			Caller now = prober.at(Duration.ofSeconds(960 + i)).to("GET /secrets");
+			patient.visit(now, 404);
+			hasty.visit(now, 404);
+		}
+		Caller last = prober.at(Duration.ofSeconds(1020));
+		assertThat(World.risk(hasty.ask(last))).isGreaterThan(0.62);
+		assertThat(World.risk(patient.ask(last))).isGreaterThan(0.62);
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "3,2", "100,0", "100,-1", "100,1000", "100,NaN" })
 	void createWhenOutOfRangeThenRefused(int principals, double budget) {
