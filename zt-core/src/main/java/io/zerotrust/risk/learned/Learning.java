@@ -49,7 +49,7 @@ final class Learning {
 		}
 		double discount = this.peers.endpointDiscount(sample.endpoint());
 		return history.endpoints()
-			.tried(history.endpoints().nats(sample, discount, history.isEstablished()), sample.time());
+			.tried(history.endpoints().nats(sample, discount, history.isKnown()), sample.time());
 	}
 
 	/**
@@ -85,6 +85,7 @@ final class Learning {
 		}
 		// whatever came of the request: who comes later with this login has stolen it
 		boolean stepUp = lesson.steppedUp() && sample.authenticated() > before.steppedUp();
+		boolean newDay = trial && now / Decay.DAY > before.day();
 		double weight = lesson.steppedUp() ? AFTER_STEP_UP : 1;
 		FailureHistory failures = strange ? before.failures() : failures(before, sample, lesson, teaches);
 		return new History(trial ? learn(before.networks(), sample.network(), weight, now) : before.networks(),
@@ -92,6 +93,7 @@ final class Learning {
 				trial ? learn(before.agents(), sample.agent(), weight, now) : before.agents(),
 				(session != known) ? before.with(session) : before.sessions(), endpoints,
 				stepUp ? failures.halved() : failures, before.trials() + (trial ? 1 : 0),
+				before.days() + (newDay ? 1 : 0), newDay ? now / Decay.DAY : before.day(),
 				stepUp ? sample.authenticated() : before.steppedUp(),
 				stepUp ? sample.surroundings() : before.steppedUpFrom(), Math.max(before.seen(), now));
 	}

@@ -300,7 +300,7 @@ class FormulaTests {
 			values = values.learn(network, 1, NOW);
 		}
 		return new History(values, FamiliarValues.NONE, FamiliarValues.NONE, List.of(),
-				EndpointHistory.NONE.learn(endpoint, NOW), FailureHistory.NONE, 3, 0, 0, NOW);
+				EndpointHistory.NONE.learn(endpoint, NOW), FailureHistory.NONE, 3, 3, 0, 0, 0, NOW);
 	}
 
 }

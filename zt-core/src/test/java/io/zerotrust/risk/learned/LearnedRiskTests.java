@@ -588,6 +588,21 @@ class LearnedRiskTests {
 		assertThat(World.risk(patient.ask(last))).isGreaterThan(0.62);
 	}
 
+	// the header of the user agent makes a trial of each request
+	@Test
+	void visitWhenStrangersShowManyAgentsThenNetworkStaysNew() {
+		this.world.habit(ALICE, 20);
+		Caller moved = ALICE.at(LATER).session("moved").from("203.0.113.9").device("pc");
+		double before = World.risk(this.world.ask(moved));
+		for (int i = 0; i < 40; i++) {
+			Caller fresh = Caller.user("fresh-" + i).from("203.0.113.9").at(LATER);
+			for (String agent : List.of(World.CHROME, "Firefox/120", "curl/8", "Go-http-client/2", "okhttp/5")) {
+				this.world.visit(fresh.agent(agent));
+			}
+		}
+		assertThat(World.risk(this.world.ask(moved))).isEqualTo(before);
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "3,2", "100,0", "100,-1", "100,1000", "100,NaN" })
 	void createWhenOutOfRangeThenRefused(int principals, double budget) {
