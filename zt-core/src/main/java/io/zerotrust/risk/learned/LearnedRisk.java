@@ -146,8 +146,8 @@ public final class LearnedRisk implements RiskSource, OutcomeListener {
 			this.peers.join(after, sample.time());
 			return;
 		}
-		if (after.networks() != before.networks() && before.networks().weight(sample.network(), sample.time()) == 0) {
-			this.peers.addNetwork(sample.network());
+		if (after.networks() != before.networks()) {
+			this.peers.replaceNetworks(before.networks(), after.networks());
 		}
 		if (sample.endpoint() != EndpointNumbers.NONE && after.endpoints().known().contains(sample.endpoint())
 				&& !before.endpoints().known().contains(sample.endpoint())) {

@@ -603,6 +603,25 @@ class LearnedRiskTests {
 		assertThat(World.risk(this.world.ask(moved))).isEqualTo(before);
 	}
 
+	// the table of a principal holds 8 networks; who shows more forgets and comes back
+	@Test
+	void visitWhenOnePeerHopsThenVouchesOnceForEachNetwork() {
+		Caller moved = ALICE.at(LATER).session("moved").from("203.0.113.9").device("pc");
+		Caller peer = Caller.user("peer").at(LATER).session("today");
+		World once = new World();
+		for (World each : List.of(this.world, once)) {
+			each.habit(ALICE, 20);
+			each.habit(Caller.user("peer"), 20);
+		}
+		once.visit(peer.from("203.0.113.9"));
+		for (int i = 0; i < 600; i++) {
+			Caller hopping = peer.at(Duration.ofSeconds(i)).from((i % 12 == 0) ? "203.0.113.9" : "10." + i % 12 + ".1.1");
+			assertThat(World.risk(this.world.visit(hopping))).isLessThan(0.30);
+		}
+		this.world.visit(peer.at(Duration.ofSeconds(600)).from("203.0.113.9"));
+		assertThat(World.risk(this.world.ask(moved))).isEqualTo(World.risk(once.ask(moved)), within(1e-12));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "3,2", "100,0", "100,-1", "100,1000", "100,NaN" })
 	void createWhenOutOfRangeThenRefused(int principals, double budget) {
