@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param seen when it was last seen, in milliseconds since the epoch
  */
 record History(FamiliarValues networks, FamiliarValues devices, FamiliarValues agents, List<Session> sessions,
-		EndpointHistory endpoints, FailureHistory failures, int trials, int days, long day,
-		long steppedUp, int steppedUpFrom, long seen) {
+		EndpointHistory endpoints, FailureHistory failures, int trials, int days, long day, long steppedUp,
+		int steppedUpFrom, long seen) {
 
 	static final History NONE = new History(FamiliarValues.NONE, FamiliarValues.NONE, FamiliarValues.NONE, List.of(),
 			EndpointHistory.NONE, FailureHistory.NONE, 0, 0, Long.MIN_VALUE, 0, 0, 0);

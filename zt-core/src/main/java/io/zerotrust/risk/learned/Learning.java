@@ -48,13 +48,12 @@ final class Learning {
 			return history.endpoints();
 		}
 		double discount = this.peers.endpointDiscount(sample.endpoint());
-		return history.endpoints()
-			.tried(history.endpoints().nats(sample, discount, history.isKnown()), sample.time());
+		return history.endpoints().tried(history.endpoints().nats(sample, discount, history.isKnown()), sample.time());
 	}
 
 	/**
-	 * Return the history after an outcome. Evidence always counts, but not where a user
-	 * would be challenged for the surroundings alone: what a thief does is not held
+	 * Return the history after an outcome. Evidence always counts, but not where the
+	 * caller would be refused for the surroundings alone: what a thief does is not held
 	 * against the owner. Only what is the principal's own becomes familiar.
 	 */
 	History next(History before, Sample sample, Lesson lesson) {
@@ -62,7 +61,7 @@ final class Learning {
 		Session known = before.session(sample.session());
 		Novelty held = (known != null && known.holds(sample)) ? known.held() : null;
 		Novelty novelty = (held != null) ? held : Novelty.of(before, sample, this.peers);
-		boolean strange = !lesson.steppedUp() && !sample.isService() && isChallenged(novelty, sample);
+		boolean strange = !lesson.steppedUp() && (lesson.stranger() || isRefused(novelty, sample));
 		boolean teaches = lesson.teaches() && !strange;
 		boolean trial = teaches && held == null;
 		Session session = (known != null) ? known : Session.of(sample);
@@ -73,7 +72,8 @@ final class Learning {
 			session = session.begin(now);
 		}
 		if (lesson.isScored()) {
-			session = session.peak(RiskTally.nats(lesson.risk()) - RiskTally.nats(sample.stepUp()), now / Decay.DAY);
+			session = session.peak(RiskTally.nats(lesson.risk()) - RiskTally.nats(sample.thresholds().stepUp()),
+					now / Decay.DAY);
 		}
 		EndpointHistory endpoints = before.endpoints();
 		if (!strange && sample.endpoint() != EndpointNumbers.NONE) {
@@ -98,8 +98,8 @@ final class Learning {
 				stepUp ? sample.surroundings() : before.steppedUpFrom(), Math.max(before.seen(), now));
 	}
 
-	private static boolean isChallenged(Novelty novelty, Sample sample) {
-		return RiskTally.risk(RiskTally.prior() + novelty.sum()) >= sample.stepUp();
+	private static boolean isRefused(Novelty novelty, Sample sample) {
+		return RiskTally.risk(RiskTally.prior() + novelty.sum()) >= sample.refused();
 	}
 
 	private static FamiliarValues learn(FamiliarValues values, int value, double weight, long now) {

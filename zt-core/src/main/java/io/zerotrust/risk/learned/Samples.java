@@ -34,8 +34,8 @@ final class Samples {
 		return new Sample(Principal.of(subject), subject.kind(), session(subject.credential(), login),
 				this.pseudonyms.network(context.client()), this.pseudonyms.device(context.device()),
 				AgentFamily.value(context.userAgent()), this.endpoints.of(request.resource()),
-				policy.sensitivity() == SensitivityLevel.CRITICAL, RiskThresholds.of(policy.sensitivity()).stepUp(),
-				login, context.time().toEpochMilli());
+				policy.sensitivity() == SensitivityLevel.CRITICAL, RiskThresholds.of(policy.sensitivity()), login,
+				context.time().toEpochMilli());
 	}
 
 	private static int session(Credential credential, long login) {

@@ -43,6 +43,8 @@ import io.zerotrust.outcome.Outcome.End;
 import io.zerotrust.risk.Assessment;
 import io.zerotrust.risk.Challenges;
 import io.zerotrust.risk.EvidenceGroup;
+import io.zerotrust.risk.ListedNetworkSignal;
+import io.zerotrust.risk.Network;
 import io.zerotrust.risk.RiskSignal;
 import io.zerotrust.risk.learned.World.Caller;
 
@@ -615,11 +617,38 @@ class LearnedRiskTests {
 		}
 		once.visit(peer.from("203.0.113.9"));
 		for (int i = 0; i < 600; i++) {
-			Caller hopping = peer.at(Duration.ofSeconds(i)).from((i % 12 == 0) ? "203.0.113.9" : "10." + i % 12 + ".1.1");
+			Caller hopping = peer.at(Duration.ofSeconds(i))
+				.from((i % 12 == 0) ? "203.0.113.9" : "10." + i % 12 + ".1.1");
 			assertThat(World.risk(this.world.visit(hopping))).isLessThan(0.30);
 		}
 		this.world.visit(peer.at(Duration.ofSeconds(600)).from("203.0.113.9"));
 		assertThat(World.risk(this.world.ask(moved))).isEqualTo(World.risk(once.ask(moved)), within(1e-12));
+	}
+
+	// whoever steals the secret of a service must not stop the service
+	@Test
+	void visitWhenServiceIsStolenThenThiefIsDeniedAndServiceGoesOn() {
+		Caller cron = Caller.service("cron");
+		this.world.habit(cron, 20);
+		for (int i = 0; i < 20; i++) {
+			Caller thief = cron.at(LATER).at(Duration.ofSeconds(i)).stolen().to("GET /things" + i);
+			assertThat(World.code(this.world.visit(thief))).isEqualTo("risk.denied");
+		}
+		Evaluation own = this.world.ask(cron.at(LATER).at(Duration.ofSeconds(20)));
+		assertThat(World.risk(own)).isEqualTo(PRIOR, within(1e-12));
+	}
+
+	// what else speaks of who asks challenges him too
+	@Test
+	void visitWhenThiefIsChallengedForAListedNetworkThenOwnerGoesOn() {
+		World listed = new World(Mode.ENFORCE, 1000, new ListedNetworkSignal(List.of(Network.parse("203.0.113.0/24"))));
+		listed.habit(ALICE, 20);
+		Caller owner = ALICE.at(LATER).session("today");
+		for (int i = 0; i < 20; i++) {
+			Caller thief = owner.at(Duration.ofSeconds(i)).stolen().device("laptop").to("GET /things" + i);
+			assertThat(World.code(listed.visit(thief))).isEqualTo("risk.step-up");
+		}
+		assertThat(World.risk(listed.ask(owner.at(Duration.ofSeconds(20))))).isEqualTo(PRIOR, within(1e-12));
 	}
 
 	@ParameterizedTest
