@@ -566,28 +566,20 @@ class LearnedRiskTests {
 		assertThat(World.code(this.world.visit(owner.at(Duration.ofSeconds(40))))).isEmpty();
 	}
 
-	// one failure and enough successes to be clear again, and all over
+	// one failure, enough successes to carry no evidence, and all over again
 	@Test
 	void visitWhenOneClientFailsNowAndThenThenEndpointDoesNotLookBroken() {
-		Caller prober = ALICE.at(LATER).session("today");
-		World patient = new World();
-		World hasty = new World();
-		for (World world : List.of(patient, hasty)) {
-			world.habit(ALICE, 20);
-		}
+		Caller accomplice = Caller.user("bob");
+		this.world.habit(ALICE, 20);
+		this.world.habit(accomplice, 20);
 		for (int i = 0; i < 480; i++) {
-			Caller now = prober.at(Duration.ofSeconds(2L * i));
-			patient.visit((i % 8 == 0) ? now.to("GET /secrets") : now, (i % 8 == 0) ? 404 : 200);
-			hasty.visit(now);
+			Caller now = ALICE.at(LATER).at(Duration.ofSeconds(2L * i));
+			this.world.visit((i % 8 == 0) ? now.to("GET /secrets") : now, (i % 8 == 0) ? 404 : 200);
 		}
-		for (int i = 0; i < 60; i++) {
-			Caller now = prober.at(Duration.ofSeconds(960 + i)).to("GET /secrets");
-			patient.visit(now, 404);
-			hasty.visit(now, 404);
+		for (int i = 0; i < 40; i++) {
+			this.world.visit(accomplice.at(LATER).at(Duration.ofSeconds(960 + i)).to("GET /secrets"), 403);
 		}
-		Caller last = prober.at(Duration.ofSeconds(1020));
-		assertThat(World.risk(hasty.ask(last))).isGreaterThan(0.62);
-		assertThat(World.risk(patient.ask(last))).isGreaterThan(0.62);
+		assertThat(World.risk(this.world.ask(accomplice.at(LATER).at(Duration.ofSeconds(1000))))).isGreaterThan(0.62);
 	}
 
 	// the header of the user agent makes a trial of each request
