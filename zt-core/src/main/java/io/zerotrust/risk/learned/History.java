@@ -68,6 +68,19 @@ record History(FamiliarValues networks, FamiliarValues devices, FamiliarValues a
 	}
 
 	/**
+	 * Whether as many sessions as are remembered began today: one more would push out one
+	 * that comes back as a new one.
+	 */
+	boolean isFull(long day) {
+		for (int i = 0; i < this.sessions.size(); i++) {
+			if (this.sessions.get(i).since() / Decay.DAY < day) {
+				return false;
+			}
+		}
+		return this.sessions.size() == MOST_SESSIONS;
+	}
+
+	/**
 	 * Whether the login of a request has already proven somebody in other surroundings: a
 	 * stolen token brings the login of its owner.
 	 */

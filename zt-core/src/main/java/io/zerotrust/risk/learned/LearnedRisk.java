@@ -123,7 +123,7 @@ public final class LearnedRisk implements RiskSource, OutcomeListener {
 		}
 		Session session = after.session(sample.session());
 		Session known = before.session(sample.session());
-		if (lesson.isScored() && session != null) {
+		if (lesson.isScored() && session != null && session.isCounted()) {
 			double peak = (known != null && known.day() == session.day()) ? known.peak() : Double.NEGATIVE_INFINITY;
 			if (session.peak() > peak) {
 				this.calibration.count(sample.kind(), peak, session.peak(), session.day());

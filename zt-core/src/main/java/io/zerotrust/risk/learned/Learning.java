@@ -64,7 +64,7 @@ final class Learning {
 		boolean strange = !lesson.steppedUp() && (lesson.stranger() || isRefused(novelty, sample));
 		boolean teaches = lesson.teaches() && !strange;
 		boolean trial = teaches && held == null;
-		Session session = (known != null) ? known : Session.of(sample);
+		Session session = (known != null) ? known : fresh(before, sample);
 		if (trial) {
 			session = session.trial(sample, lesson.steppedUp() ? novelty.steppedUp() : novelty);
 		}
@@ -96,6 +96,11 @@ final class Learning {
 				before.days() + (newDay ? 1 : 0), newDay ? now / Decay.DAY : before.day(),
 				stepUp ? sample.authenticated() : before.steppedUp(),
 				stepUp ? sample.surroundings() : before.steppedUpFrom(), Math.max(before.seen(), now));
+	}
+
+	private static Session fresh(History before, Sample sample) {
+		long today = sample.time() / Decay.DAY;
+		return before.isFull(today) ? Session.uncounted(sample, today) : Session.of(sample);
 	}
 
 	private static boolean isRefused(Novelty novelty, Sample sample) {

@@ -643,6 +643,17 @@ class LearnedRiskTests {
 		assertThat(World.risk(listed.ask(owner.at(Duration.ofSeconds(20))))).isEqualTo(PRIOR, within(1e-12));
 	}
 
+	// more sessions a day than are remembered are not counted again and again
+	@Test
+	void shiftWhenOneClientHasManySessionsThenNotMoved() {
+		for (int day = 0; day < 6; day++) {
+			for (int i = 0; i < 3000; i++) {
+				this.world.visit(ALICE.at(Duration.ofDays(day)).at(Duration.ofSeconds(i)).session("s" + i % 6));
+			}
+		}
+		assertThat(this.world.learned.priorShift(SubjectKind.HUMAN)).isZero();
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "3,2", "100,0", "100,-1", "100,1000", "100,NaN" })
 	void createWhenOutOfRangeThenRefused(int principals, double budget) {
