@@ -43,6 +43,8 @@ final class Exchange {
 
 	private volatile List<TouchedObject> objects = List.of();
 
+	private volatile boolean begun;
+
 	private volatile boolean dropped;
 
 	Exchange(Outcomes outcomes, Clock clock, HttpServletResponse response) {
@@ -106,6 +108,7 @@ final class Exchange {
 
 	void note(End end) {
 		this.end = end;
+		this.begun = this.response.isCommitted();
 	}
 
 	/**
@@ -118,8 +121,16 @@ final class Exchange {
 		}
 		Instant now = this.clock.instant();
 		Duration took = Duration.between(this.began, now);
-		this.outcomes.tell(new Outcome(decided, status(), this.tally.bytes(), this.objects, this.end, now,
+		this.outcomes.tell(new Outcome(decided, status(), this.tally.bytes(), this.objects, end(), now,
 				took.isNegative() ? Duration.ZERO : took, this.dropped));
+	}
+
+	/**
+	 * Who waits for news answers after a while that there are none.
+	 */
+	private End end() {
+		boolean answered = this.end == End.TIMED_OUT && !this.begun && this.response.getStatus() < 400;
+		return answered ? End.COMPLETED : this.end;
 	}
 
 	/**
