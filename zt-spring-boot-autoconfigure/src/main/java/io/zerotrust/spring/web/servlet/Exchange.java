@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import io.zerotrust.check.Evaluation;
+import io.zerotrust.decision.Refusal;
 import io.zerotrust.outcome.Outcome;
 import io.zerotrust.outcome.Outcome.End;
 import io.zerotrust.outcome.Outcomes;
@@ -82,14 +83,21 @@ final class Exchange {
 
 	/**
 	 * Note a refusal that no gate decided on. Who asked, as a gate has seen it proven,
-	 * stays.
+	 * stays, unless it is the proof that does not hold.
 	 */
 	static void noteRecord(ServletRequest request, Evaluation evaluation) {
 		Exchange exchange = of(request);
 		Evaluation known = (exchange != null) ? exchange.evaluation : null;
-		if (known == null || !known.proven()) {
+		if (known == null || !known.proven() || isAboutProof(evaluation)) {
 			noteDecision(request, evaluation);
 		}
+	}
+
+	/**
+	 * Whether somebody else may have used the credential: another site, for one.
+	 */
+	private static boolean isAboutProof(Evaluation evaluation) {
+		return evaluation.wouldBe() instanceof Refusal refusal && refusal.reason().code().startsWith("credential.");
 	}
 
 	/**
