@@ -94,6 +94,17 @@ class LearnedRiskTests {
 				+ "+1.0 both at once, +2.5 user agent never seen, risk 0.95, threshold 0.62");
 	}
 
+	// what the documentation says of applications without device ids
+	@Test
+	void askWhenStolenAndNoDeviceIsToldThenRiskIsAsDocumented() {
+		Caller owner = ALICE.device(null);
+		this.world.habit(owner, 20);
+		Caller thief = owner.at(LATER).session("day-19").stolen().device(null);
+		assertThat(World.risk(this.world.ask(thief))).isEqualTo(0.37, within(0.005));
+		assertThat(World.code(this.world.ask(thief))).isEmpty();
+		assertThat(World.risk(this.world.ask(thief.agent(World.CHROME)))).isEqualTo(0.03, within(0.005));
+	}
+
 	@Test
 	void wordsWhenToldThenNeverAValueOfTheCaller() {
 		this.world.habit(ALICE, 20);
