@@ -87,8 +87,24 @@ public final class RiskCheck implements LocalCheck {
 			return RiskTally.risk(RiskTally.prior());
 		}
 		List<Evidence> evidence = finding.evidence();
-		boolean scored = evidence.size() == 1 && evidence.get(0).name().equals(Score.name());
+		boolean scored = !evidence.isEmpty() && evidence.get(0).name().equals(Score.name());
 		return scored ? Double.parseDouble(evidence.get(0).value()) : 1;
+	}
+
+	/**
+	 * Whether what speaks of who asks is enough for the check on everything to refuse.
+	 * @param evaluation the evaluation of a request
+	 * @return {@code true} if so, whatever was done
+	 */
+	public static boolean isStranger(Evaluation evaluation) {
+		List<StepFinding> findings = evaluation.findings();
+		for (int i = findings.size() - 1; i >= 0; i--) {
+			if (findings.get(i).check().equals(name(true))) {
+				List<Evidence> evidence = findings.get(i).finding().evidence();
+				return evidence.size() == 2 && evidence.get(1).name().equals(Stranger.name());
+			}
+		}
+		return false;
 	}
 
 	@Override
@@ -102,12 +118,14 @@ public final class RiskCheck implements LocalCheck {
 			return new Finding.Pass(evidence(score));
 		}
 		boolean helps = Challenges.canBeMet(request.subject()) && !score.steppedUp();
+		boolean stranger = score.identity() >= (helps ? thresholds.stepUp() : thresholds.deny());
 		if (score.risk() >= thresholds.deny() && !(helps && score.lead() == Lead.IDENTITY)) {
-			return new Finding.Refuse(Deny.of(reason("risk.denied", score, thresholds.deny())), evidence(score));
+			return new Finding.Refuse(Deny.of(reason("risk.denied", score, thresholds.deny())),
+					evidence(score, stranger));
 		}
 		return helps ? new Finding.Refuse(
-				this.challenges.challenge(request, reason("risk.step-up", score, thresholds.stepUp())), evidence(score))
-				: new Finding.Pass(evidence(score));
+				this.challenges.challenge(request, reason("risk.step-up", score, thresholds.stepUp())),
+				evidence(score, stranger)) : new Finding.Pass(evidence(score));
 	}
 
 	private static Reason reason(String code, RiskScore score, double threshold) {
@@ -119,6 +137,12 @@ public final class RiskCheck implements LocalCheck {
 		return List.of(new Evidence(Score.name(), Double.toString(score.risk())));
 	}
 
+	private static List<Evidence> evidence(RiskScore score, boolean stranger) {
+		return stranger
+				? List.of(evidence(score).get(0), new Evidence(Stranger.name(), Double.toString(score.identity())))
+				: evidence(score);
+	}
+
 	/**
 	 * The evidence that tells the score.
 	 */
@@ -126,6 +150,17 @@ public final class RiskCheck implements LocalCheck {
 
 		static String name() {
 			return "risk.score";
+		}
+
+	}
+
+	/**
+	 * The evidence that tells what speaks of who asks, where that alone refuses.
+	 */
+	private static final class Stranger {
+
+		static String name() {
+			return "risk.stranger";
 		}
 
 	}

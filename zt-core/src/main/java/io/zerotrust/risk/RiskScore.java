@@ -7,13 +7,14 @@ import java.util.Locale;
  * How suspicious a request looks, and why.
  *
  * @param risk from 0 to 1
+ * @param identity the risk if only what speaks of who asks is looked at
  * @param lead what most of the evidence is about
  * @param steppedUp whether the caller has just stepped up, as far as is known in this
  * very place
  * @param contributions what the signals that said something added
  * @since 0.1.0
  */
-public record RiskScore(double risk, Lead lead, boolean steppedUp, List<Contribution> contributions) {
+public record RiskScore(double risk, double identity, Lead lead, boolean steppedUp, List<Contribution> contributions) {
 
 	public RiskScore {
 		contributions = List.copyOf(contributions);

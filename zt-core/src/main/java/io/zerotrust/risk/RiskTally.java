@@ -21,7 +21,7 @@ public final class RiskTally {
 
 	private static final double SESSION_LEFT = 0.25;
 
-	private static final RiskScore SILENT = new RiskScore(risk(PRIOR), Lead.IDENTITY, false, List.of());
+	private static final RiskScore SILENT = new RiskScore(risk(PRIOR), risk(PRIOR), Lead.IDENTITY, false, List.of());
 
 	private final double[] sums = new double[EvidenceGroup.values().length];
 
@@ -126,7 +126,7 @@ public final class RiskTally {
 		if (this.shift != 0) {
 			report("calibration", new Assessment(this.shift, "calibrated to the budget"));
 		}
-		return new RiskScore(risk(PRIOR + this.shift + identity + behaviour),
+		return new RiskScore(risk(PRIOR + this.shift + identity + behaviour), risk(PRIOR + this.shift + identity),
 				(behaviour > identity) ? Lead.BEHAVIOUR : Lead.IDENTITY, this.steppedUp, this.contributions);
 	}
 

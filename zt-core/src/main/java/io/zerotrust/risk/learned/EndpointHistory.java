@@ -37,17 +37,16 @@ record EndpointHistory(EndpointSet known, double trials, long at, Cusum novelty,
 	/**
 	 * Return what a first use in an episode says.
 	 * @param discount what peers who use the endpoint take off, in nats
-	 * @param established whether the principal is known well enough for anything to be
-	 * unlike it
+	 * @param known whether enough is known of the principal for anything to be unlike it
 	 */
-	double nats(Sample sample, double discount, boolean established) {
+	double nats(Sample sample, double discount, boolean known) {
 		if (this.known.contains(sample.endpoint())) {
 			return KNOWN;
 		}
 		double newEndpoint = (1 + 0.15 * this.known.size()) / (1 + this.trials * TRIALS.left(this.at, sample.time()));
 		double nats = Math.max(LEAST, Math.min(MOST, StrictMath.log(0.5 / newEndpoint) - discount))
 				+ (sample.critical() ? CRITICAL : 0);
-		return established ? nats : Math.min(0, nats);
+		return known ? nats : Math.min(0, nats);
 	}
 
 	EndpointHistory tried(double nats, long now) {

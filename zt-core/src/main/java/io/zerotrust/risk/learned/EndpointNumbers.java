@@ -1,14 +1,18 @@
 package io.zerotrust.risk.learned;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.zerotrust.access.AccessRequest;
 import io.zerotrust.access.Admission;
 import io.zerotrust.access.Resource;
 
 /**
- * Numbers the endpoints in the order they are met. Callers cannot invent any.
+ * Numbers the endpoints in the order they are met: patterns, and what is done there.
+ * Callers can invent neither; all methods nobody knows are one.
  */
 final class EndpointNumbers {
 
@@ -19,19 +23,40 @@ final class EndpointNumbers {
 	 */
 	static final int NONE = -1;
 
-	private final ConcurrentMap<String, Integer> numbers = new ConcurrentHashMap<>();
+	private static final int KINDS = 6;
+
+	private final List<ConcurrentMap<String, Integer>> numbers = new ArrayList<>(KINDS);
 
 	private final AtomicInteger next = new AtomicInteger();
 
-	int of(Resource resource) {
+	EndpointNumbers() {
+		for (int i = 0; i < KINDS; i++) {
+			this.numbers.add(new ConcurrentHashMap<>());
+		}
+	}
+
+	int of(AccessRequest request) {
+		Resource resource = request.resource();
 		if (resource.policy().admission() == Admission.ABSENT) {
 			return NONE;
 		}
-		Integer known = this.numbers.get(resource.id());
+		ConcurrentMap<String, Integer> numbers = this.numbers.get(kind(request.action().name()));
+		Integer known = numbers.get(resource.id());
 		if (known != null) {
 			return known;
 		}
-		return (this.numbers.size() < MOST) ? this.numbers.computeIfAbsent(resource.id(), (id) -> number()) : NONE;
+		return (this.next.get() < MOST) ? numbers.computeIfAbsent(resource.id(), (id) -> number()) : NONE;
+	}
+
+	private static int kind(String method) {
+		return switch (method) {
+			case "GET", "HEAD" -> 0;
+			case "POST" -> 1;
+			case "PUT" -> 2;
+			case "PATCH" -> 3;
+			case "DELETE" -> 4;
+			default -> 5;
+		};
 	}
 
 	private int number() {

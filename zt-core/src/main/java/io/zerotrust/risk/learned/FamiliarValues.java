@@ -50,6 +50,18 @@ final class FamiliarValues {
 	}
 
 	/**
+	 * Whether a value is in the table, remembered or not.
+	 */
+	boolean contains(int value) {
+		for (int each : this.values) {
+			if (each == value) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
 	 * Return how often a value was seen, as far as it is remembered; 0 if it is not.
 	 */
 	double weight(int value, long now) {

@@ -14,28 +14,41 @@ import org.jspecify.annotations.Nullable;
  * @param endpoints the endpoints it used
  * @param failures how often its requests failed
  * @param trials how many trials were learned from
+ * @param days on how many days
+ * @param day the last of them, counted from the epoch
  * @param steppedUp when the last login was that counted as a step-up, in seconds since
  * the epoch
  * @param steppedUpFrom in which surroundings it was first used
  * @param seen when it was last seen, in milliseconds since the epoch
  */
 record History(FamiliarValues networks, FamiliarValues devices, FamiliarValues agents, List<Session> sessions,
-		EndpointHistory endpoints, FailureHistory failures, int trials, long steppedUp, int steppedUpFrom, long seen) {
+		EndpointHistory endpoints, FailureHistory failures, int trials, int days, long day, long steppedUp,
+		int steppedUpFrom, long seen) {
 
 	static final History NONE = new History(FamiliarValues.NONE, FamiliarValues.NONE, FamiliarValues.NONE, List.of(),
-			EndpointHistory.NONE, FailureHistory.NONE, 0, 0, 0, 0);
+			EndpointHistory.NONE, FailureHistory.NONE, 0, 0, Long.MIN_VALUE, 0, 0, 0);
 
 	private static final int MOST_SESSIONS = 4;
+
+	private static final int KNOWN = 3;
 
 	private static final int ESTABLISHED = 3;
 
 	private static final long KEPT = 180 * Decay.DAY;
 
 	/**
-	 * Whether enough is known for something to be unlike it, and to vouch for others.
+	 * Whether enough is known for something to be unlike it.
+	 */
+	boolean isKnown() {
+		return this.trials >= KNOWN;
+	}
+
+	/**
+	 * Whether it has been there long enough to vouch for others. Trials can be had in a
+	 * second, days cannot.
 	 */
 	boolean isEstablished() {
-		return this.trials >= ESTABLISHED;
+		return this.days >= ESTABLISHED;
 	}
 
 	/**
@@ -52,6 +65,19 @@ record History(FamiliarValues networks, FamiliarValues devices, FamiliarValues a
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * Whether as many sessions as are remembered began today: one more would push out one
+	 * that comes back as a new one.
+	 */
+	boolean isFull(long day) {
+		for (int i = 0; i < this.sessions.size(); i++) {
+			if (this.sessions.get(i).since() / Decay.DAY < day) {
+				return false;
+			}
+		}
+		return this.sessions.size() == MOST_SESSIONS;
 	}
 
 	/**

@@ -118,18 +118,24 @@ public final class LearnedRisk implements RiskSource, OutcomeListener {
 	private void share(History before, History after, Sample sample, Lesson lesson) {
 		shareFamiliar(before, after, sample);
 		boolean counted = after.failures() != before.failures() && sample.endpoint() != EndpointNumbers.NONE;
-		// who carries evidence of failures would excuse himself
-		if (counted && before.isEstablished() && before.failures().isClear(sample.time())) {
+		if (counted && before.isEstablished() && isImpartial(before.failures(), lesson, sample.time())) {
 			this.rates.count(sample.endpoint(), lesson.failure() != 0, sample.time());
 		}
 		Session session = after.session(sample.session());
 		Session known = before.session(sample.session());
-		if (lesson.isScored() && session != null) {
+		if (lesson.isScored() && session != null && session.isCounted()) {
 			double peak = (known != null && known.day() == session.day()) ? known.peak() : Double.NEGATIVE_INFINITY;
 			if (session.peak() > peak) {
 				this.calibration.count(sample.kind(), peak, session.peak(), session.day());
 			}
 		}
+	}
+
+	/**
+	 * Who carries evidence of failures, or fails time and again, would excuse himself.
+	 */
+	private static boolean isImpartial(FailureHistory before, Lesson lesson, long now) {
+		return before.isClear(now) && (lesson.failure() == 0 || now - before.last() >= EndpointRates.WINDOW);
 	}
 
 	private void shareFamiliar(History before, History after, Sample sample) {
@@ -140,8 +146,8 @@ public final class LearnedRisk implements RiskSource, OutcomeListener {
 			this.peers.join(after, sample.time());
 			return;
 		}
-		if (after.networks() != before.networks() && before.networks().weight(sample.network(), sample.time()) == 0) {
-			this.peers.addNetwork(sample.network());
+		if (after.networks() != before.networks()) {
+			this.peers.replaceNetworks(before.networks(), after.networks());
 		}
 		if (sample.endpoint() != EndpointNumbers.NONE && after.endpoints().known().contains(sample.endpoint())
 				&& !before.endpoints().known().contains(sample.endpoint())) {

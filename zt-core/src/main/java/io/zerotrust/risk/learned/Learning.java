@@ -48,13 +48,12 @@ final class Learning {
 			return history.endpoints();
 		}
 		double discount = this.peers.endpointDiscount(sample.endpoint());
-		return history.endpoints()
-			.tried(history.endpoints().nats(sample, discount, history.isEstablished()), sample.time());
+		return history.endpoints().tried(history.endpoints().nats(sample, discount, history.isKnown()), sample.time());
 	}
 
 	/**
-	 * Return the history after an outcome. Evidence always counts, but not where a user
-	 * would be challenged for the surroundings alone: what a thief does is not held
+	 * Return the history after an outcome. Evidence always counts, but not where the
+	 * caller would be refused for the surroundings alone: what a thief does is not held
 	 * against the owner. Only what is the principal's own becomes familiar.
 	 */
 	History next(History before, Sample sample, Lesson lesson) {
@@ -62,10 +61,10 @@ final class Learning {
 		Session known = before.session(sample.session());
 		Novelty held = (known != null && known.holds(sample)) ? known.held() : null;
 		Novelty novelty = (held != null) ? held : Novelty.of(before, sample, this.peers);
-		boolean strange = !lesson.steppedUp() && !sample.isService() && isChallenged(novelty, sample);
+		boolean strange = !lesson.steppedUp() && (lesson.stranger() || isRefused(novelty, sample));
 		boolean teaches = lesson.teaches() && !strange;
 		boolean trial = teaches && held == null;
-		Session session = (known != null) ? known : Session.of(sample);
+		Session session = (known != null) ? known : fresh(before, sample);
 		if (trial) {
 			session = session.trial(sample, lesson.steppedUp() ? novelty.steppedUp() : novelty);
 		}
@@ -73,7 +72,8 @@ final class Learning {
 			session = session.begin(now);
 		}
 		if (lesson.isScored()) {
-			session = session.peak(RiskTally.nats(lesson.risk()) - RiskTally.nats(sample.stepUp()), now / Decay.DAY);
+			session = session.peak(RiskTally.nats(lesson.risk()) - RiskTally.nats(sample.thresholds().stepUp()),
+					now / Decay.DAY);
 		}
 		EndpointHistory endpoints = before.endpoints();
 		if (!strange && sample.endpoint() != EndpointNumbers.NONE) {
@@ -83,7 +83,9 @@ final class Learning {
 			}
 			session = session.use(sample.endpoint());
 		}
-		boolean stepUp = teaches && lesson.steppedUp() && sample.authenticated() > before.steppedUp();
+		// whatever came of the request: who comes later with this login has stolen it
+		boolean stepUp = lesson.steppedUp() && sample.authenticated() > before.steppedUp();
+		boolean newDay = trial && now / Decay.DAY > before.day();
 		double weight = lesson.steppedUp() ? AFTER_STEP_UP : 1;
 		FailureHistory failures = strange ? before.failures() : failures(before, sample, lesson, teaches);
 		return new History(trial ? learn(before.networks(), sample.network(), weight, now) : before.networks(),
@@ -91,12 +93,18 @@ final class Learning {
 				trial ? learn(before.agents(), sample.agent(), weight, now) : before.agents(),
 				(session != known) ? before.with(session) : before.sessions(), endpoints,
 				stepUp ? failures.halved() : failures, before.trials() + (trial ? 1 : 0),
+				before.days() + (newDay ? 1 : 0), newDay ? now / Decay.DAY : before.day(),
 				stepUp ? sample.authenticated() : before.steppedUp(),
 				stepUp ? sample.surroundings() : before.steppedUpFrom(), Math.max(before.seen(), now));
 	}
 
-	private static boolean isChallenged(Novelty novelty, Sample sample) {
-		return RiskTally.risk(RiskTally.prior() + novelty.sum()) >= sample.stepUp();
+	private static Session fresh(History before, Sample sample) {
+		long today = sample.time() / Decay.DAY;
+		return before.isFull(today) ? Session.uncounted(sample, today) : Session.of(sample);
+	}
+
+	private static boolean isRefused(Novelty novelty, Sample sample) {
+		return RiskTally.risk(RiskTally.prior() + novelty.sum()) >= sample.refused();
 	}
 
 	private static FamiliarValues learn(FamiliarValues values, int value, double weight, long now) {

@@ -4,6 +4,7 @@ import io.zerotrust.decision.Permit;
 import io.zerotrust.decision.Refusal;
 import io.zerotrust.decision.Throttle;
 import io.zerotrust.outcome.Outcome;
+import io.zerotrust.risk.RiskCheck;
 
 /**
  * What can be learned from an outcome.
@@ -12,9 +13,10 @@ import io.zerotrust.outcome.Outcome;
  * enforced
  * @param failure the status, if it failed by a fault of the caller; else 0
  * @param risk the risk that was found, without calibration; 1 if none was
+ * @param stranger whether who asks was enough to refuse the request
  * @param steppedUp whether the caller had just stepped up
  */
-record Lesson(boolean success, int failure, double risk, boolean steppedUp) {
+record Lesson(boolean success, int failure, double risk, boolean stranger, boolean steppedUp) {
 
 	/**
 	 * Below this risk a request is taken for the principal's own.
@@ -24,7 +26,8 @@ record Lesson(boolean success, int failure, double risk, boolean steppedUp) {
 	static Lesson of(Outcome outcome, double risk, boolean steppedUp) {
 		boolean success = outcome.isSuccess() && outcome.evaluation().wouldBe() instanceof Permit;
 		boolean failed = FailureHistory.counts(outcome.status()) && isFaultOfCaller(outcome);
-		return new Lesson(success, failed ? outcome.status() : 0, risk, steppedUp);
+		return new Lesson(success, failed ? outcome.status() : 0, risk, RiskCheck.isStranger(outcome.evaluation()),
+				steppedUp);
 	}
 
 	/**

@@ -47,9 +47,33 @@ final class Peers {
 		}
 	}
 
+	/**
+	 * Count what has become familiar, and no longer what is forgotten: who comes back to
+	 * a network vouches for it once.
+	 */
+	void replaceNetworks(FamiliarValues before, FamiliarValues after) {
+		for (int i = 0; i < after.size(); i++) {
+			if (!before.contains(after.value(i))) {
+				addNetwork(after.value(i));
+			}
+		}
+		for (int i = 0; i < before.size(); i++) {
+			if (!after.contains(before.value(i))) {
+				removeNetwork(before.value(i));
+			}
+		}
+	}
+
 	void addNetwork(int network) {
 		for (int row = 0; row < ROWS; row++) {
 			this.networks.incrementAndGet(cell(row, network));
+		}
+	}
+
+	private void removeNetwork(int network) {
+		for (int row = 0; row < ROWS; row++) {
+			// ageing may have taken it off already
+			this.networks.updateAndGet(cell(row, network), (count) -> Math.max(0, count - 1));
 		}
 	}
 

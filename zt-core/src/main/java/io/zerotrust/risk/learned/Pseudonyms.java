@@ -31,6 +31,11 @@ final class Pseudonyms {
 
 	private static final long IPV6_MARK = 1L << 63;
 
+	/**
+	 * Nobody's device id is longer. What is, costs an HMAC each time and no room.
+	 */
+	private static final int LONGEST = 128;
+
 	private final Cache<Object, Integer> cache = Caffeine.newBuilder()
 		.maximumSize(4096)
 		.executor(Runnable::run)
@@ -59,7 +64,11 @@ final class Pseudonyms {
 			return Sample.ABSENT;
 		}
 		Integer known = this.cache.getIfPresent(device);
-		return (known != null) ? known : remember(device, hash((byte) 'd', device.getBytes(StandardCharsets.UTF_8)));
+		if (known != null) {
+			return known;
+		}
+		int hash = hash((byte) 'd', device.getBytes(StandardCharsets.UTF_8));
+		return (device.length() > LONGEST) ? hash : remember(device, hash);
 	}
 
 	private int remember(Object value, int hash) {

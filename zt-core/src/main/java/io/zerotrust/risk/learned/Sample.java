@@ -1,6 +1,7 @@
 package io.zerotrust.risk.learned;
 
 import io.zerotrust.access.SubjectKind;
+import io.zerotrust.risk.RiskThresholds;
 
 /**
  * What is looked at of a request, with hashes for what a person could be told by.
@@ -13,13 +14,13 @@ import io.zerotrust.access.SubjectKind;
  * @param agent the family of the user agent
  * @param endpoint the number of the endpoint
  * @param critical whether misuse of it does the greatest harm
- * @param stepUp from which risk on a user is challenged there
+ * @param thresholds from which risk on something happens there
  * @param authenticated when the user has logged in, in seconds since the epoch; 0 if
  * nobody says
  * @param time when the request was received, in milliseconds since the epoch
  */
 record Sample(Principal principal, SubjectKind kind, int session, int network, int device, int agent, int endpoint,
-		boolean critical, double stepUp, long authenticated, long time) {
+		boolean critical, RiskThresholds thresholds, long authenticated, long time) {
 
 	/**
 	 * The value of a facet that a request does not show.
@@ -28,6 +29,13 @@ record Sample(Principal principal, SubjectKind kind, int session, int network, i
 
 	boolean isService() {
 		return this.kind == SubjectKind.SERVICE;
+	}
+
+	/**
+	 * Return from which risk on the caller gets no further.
+	 */
+	double refused() {
+		return isService() ? this.thresholds.deny() : this.thresholds.stepUp();
 	}
 
 	/**

@@ -33,9 +33,9 @@ final class Samples {
 		long login = (authenticated != null) ? authenticated.getEpochSecond() : 0;
 		return new Sample(Principal.of(subject), subject.kind(), session(subject.credential(), login),
 				this.pseudonyms.network(context.client()), this.pseudonyms.device(context.device()),
-				AgentFamily.value(context.userAgent()), this.endpoints.of(request.resource()),
-				policy.sensitivity() == SensitivityLevel.CRITICAL, RiskThresholds.of(policy.sensitivity()).stepUp(),
-				login, context.time().toEpochMilli());
+				AgentFamily.value(context.userAgent()), this.endpoints.of(request),
+				policy.sensitivity() == SensitivityLevel.CRITICAL, RiskThresholds.of(policy.sensitivity()), login,
+				context.time().toEpochMilli());
 	}
 
 	private static int session(Credential credential, long login) {

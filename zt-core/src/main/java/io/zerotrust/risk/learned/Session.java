@@ -25,6 +25,18 @@ record Session(int key, int network, int device, int agent, boolean tried, long 
 				Double.NEGATIVE_INFINITY, Long.MIN_VALUE);
 	}
 
+	/**
+	 * Begin a session that is not counted, since its principal has had many that day.
+	 */
+	static Session uncounted(Sample sample, long day) {
+		return new Session(sample.session(), 0, 0, 0, false, sample.time(), Novelty.NONE, EndpointSet.NONE,
+				Double.POSITIVE_INFINITY, day);
+	}
+
+	boolean isCounted() {
+		return this.peak != Double.POSITIVE_INFINITY;
+	}
+
 	boolean isOver(long now) {
 		return now - this.since >= EPISODE;
 	}

@@ -7,7 +7,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.zerotrust.access.SensitivityLevel;
 import io.zerotrust.access.SubjectKind;
+import io.zerotrust.risk.RiskThresholds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -290,8 +292,8 @@ class FormulaTests {
 	}
 
 	private static Sample sample(int endpoint, boolean critical) {
-		return new Sample(new Principal("", "", "", List.of()), SubjectKind.HUMAN, 1, 1, 1, 1, endpoint, critical, 0.62,
-				0, NOW);
+		return new Sample(new Principal("", "", "", List.of()), SubjectKind.HUMAN, 1, 1, 1, 1, endpoint, critical,
+				RiskThresholds.of(SensitivityLevel.MEDIUM), 0, NOW);
 	}
 
 	private static History history(int[] networks, int endpoint) {
@@ -300,7 +302,7 @@ class FormulaTests {
 			values = values.learn(network, 1, NOW);
 		}
 		return new History(values, FamiliarValues.NONE, FamiliarValues.NONE, List.of(),
-				EndpointHistory.NONE.learn(endpoint, NOW), FailureHistory.NONE, 3, 0, 0, NOW);
+				EndpointHistory.NONE.learn(endpoint, NOW), FailureHistory.NONE, 3, 3, 0, 0, 0, NOW);
 	}
 
 }

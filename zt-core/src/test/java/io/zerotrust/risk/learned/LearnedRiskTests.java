@@ -43,6 +43,8 @@ import io.zerotrust.outcome.Outcome.End;
 import io.zerotrust.risk.Assessment;
 import io.zerotrust.risk.Challenges;
 import io.zerotrust.risk.EvidenceGroup;
+import io.zerotrust.risk.ListedNetworkSignal;
+import io.zerotrust.risk.Network;
 import io.zerotrust.risk.RiskSignal;
 import io.zerotrust.risk.learned.World.Caller;
 
@@ -90,6 +92,17 @@ class LearnedRiskTests {
 		assertThat(World.code(evaluation)).isEqualTo("risk.step-up");
 		assertThat(World.words(evaluation)).isEqualTo("+2.7 device never seen, +2.0 network never seen, "
 				+ "+1.0 both at once, +2.5 user agent never seen, risk 0.95, threshold 0.62");
+	}
+
+	// what the documentation says of applications without device ids
+	@Test
+	void askWhenStolenAndNoDeviceIsToldThenRiskIsAsDocumented() {
+		Caller owner = ALICE.device(null);
+		this.world.habit(owner, 20);
+		Caller thief = owner.at(LATER).session("day-19").stolen().device(null);
+		assertThat(World.risk(this.world.ask(thief))).isEqualTo(0.37, within(0.005));
+		assertThat(World.code(this.world.ask(thief))).isEmpty();
+		assertThat(World.risk(this.world.ask(thief.agent(World.CHROME)))).isEqualTo(0.03, within(0.005));
 	}
 
 	@Test
@@ -550,6 +563,106 @@ class LearnedRiskTests {
 		assertThat(thief.findings().get(1).finding().evidence()).isNotEmpty();
 		assertThat(World.risk(this.world.ask(Caller.user("user-1").at(Duration.ofDays(5)).session("y")))).as("familiar")
 			.isEqualTo(PRIOR, within(1e-12));
+	}
+
+	// the request fails and the login is used all the same: it is the owner's
+	@ParameterizedTest
+	@ValueSource(ints = { 404, 500 })
+	void visitWhenFirstRequestAfterLoginFailsThenLoginIsTheOwners(int status) {
+		this.world.habit(ALICE, 20);
+		Caller owner = ALICE.at(LATER).session("today").steppedUp();
+		this.world.visit(owner, status);
+		Evaluation thief = this.world.visit(owner.at(Duration.ofSeconds(30)).stolen());
+		assertThat(World.code(thief)).isEqualTo("risk.step-up");
+		assertThat(World.code(this.world.visit(owner.at(Duration.ofSeconds(40))))).isEmpty();
+	}
+
+	// one failure, enough successes to carry no evidence, and all over again
+	@Test
+	void visitWhenOneClientFailsNowAndThenThenEndpointDoesNotLookBroken() {
+		Caller accomplice = Caller.user("bob");
+		this.world.habit(ALICE, 20);
+		this.world.habit(accomplice, 20);
+		for (int i = 0; i < 480; i++) {
+			Caller now = ALICE.at(LATER).at(Duration.ofSeconds(2L * i));
+			this.world.visit((i % 8 == 0) ? now.to("GET /secrets") : now, (i % 8 == 0) ? 404 : 200);
+		}
+		for (int i = 0; i < 40; i++) {
+			this.world.visit(accomplice.at(LATER).at(Duration.ofSeconds(960 + i)).to("GET /secrets"), 403);
+		}
+		assertThat(World.risk(this.world.ask(accomplice.at(LATER).at(Duration.ofSeconds(1000))))).isGreaterThan(0.62);
+	}
+
+	// the header of the user agent makes a trial of each request
+	@Test
+	void visitWhenStrangersShowManyAgentsThenNetworkStaysNew() {
+		this.world.habit(ALICE, 20);
+		Caller moved = ALICE.at(LATER).session("moved").from("203.0.113.9").device("pc");
+		double before = World.risk(this.world.ask(moved));
+		for (int i = 0; i < 40; i++) {
+			Caller fresh = Caller.user("fresh-" + i).from("203.0.113.9").at(LATER);
+			for (String agent : List.of(World.CHROME, "Firefox/120", "curl/8", "Go-http-client/2", "okhttp/5")) {
+				this.world.visit(fresh.agent(agent));
+			}
+		}
+		assertThat(World.risk(this.world.ask(moved))).isEqualTo(before);
+	}
+
+	// the table of a principal holds 8 networks; who shows more forgets and comes back
+	@Test
+	void visitWhenOnePeerHopsThenVouchesOnceForEachNetwork() {
+		Caller moved = ALICE.at(LATER).session("moved").from("203.0.113.9").device("pc");
+		Caller peer = Caller.user("peer").at(LATER).session("today");
+		World once = new World();
+		for (World each : List.of(this.world, once)) {
+			each.habit(ALICE, 20);
+			each.habit(Caller.user("peer"), 20);
+		}
+		once.visit(peer.from("203.0.113.9"));
+		for (int i = 0; i < 600; i++) {
+			Caller hopping = peer.at(Duration.ofSeconds(i))
+				.from((i % 12 == 0) ? "203.0.113.9" : "10." + i % 12 + ".1.1");
+			assertThat(World.risk(this.world.visit(hopping))).isLessThan(0.30);
+		}
+		this.world.visit(peer.at(Duration.ofSeconds(600)).from("203.0.113.9"));
+		assertThat(World.risk(this.world.ask(moved))).isEqualTo(World.risk(once.ask(moved)), within(1e-12));
+	}
+
+	// whoever steals the secret of a service must not stop the service
+	@Test
+	void visitWhenServiceIsStolenThenThiefIsDeniedAndServiceGoesOn() {
+		Caller cron = Caller.service("cron");
+		this.world.habit(cron, 20);
+		for (int i = 0; i < 20; i++) {
+			Caller thief = cron.at(LATER).at(Duration.ofSeconds(i)).stolen().to("GET /things" + i);
+			assertThat(World.code(this.world.visit(thief))).isEqualTo("risk.denied");
+		}
+		Evaluation own = this.world.ask(cron.at(LATER).at(Duration.ofSeconds(20)));
+		assertThat(World.risk(own)).isEqualTo(PRIOR, within(1e-12));
+	}
+
+	// what else speaks of who asks challenges him too
+	@Test
+	void visitWhenThiefIsChallengedForAListedNetworkThenOwnerGoesOn() {
+		World listed = new World(Mode.ENFORCE, 1000, new ListedNetworkSignal(List.of(Network.parse("203.0.113.0/24"))));
+		listed.habit(ALICE, 20);
+		Caller owner = ALICE.at(LATER).session("today");
+		for (int i = 0; i < 20; i++) {
+			Caller thief = owner.at(Duration.ofSeconds(i)).stolen().device("laptop").to("GET /things" + i);
+			assertThat(World.code(listed.visit(thief))).isEqualTo("risk.step-up");
+		}
+		assertThat(World.risk(listed.ask(owner.at(Duration.ofSeconds(20))))).isEqualTo(PRIOR, within(1e-12));
+	}
+
+	// more sessions a day than are remembered are not counted again and again
+	@Test
+	void shiftWhenOneClientHasManySessionsThenNotMoved() {
+		for (int day = 0; day < 6; day++) {
+			for (int i = 0; i < 3000; i++) {
+				this.world.visit(ALICE.at(Duration.ofDays(day)).at(Duration.ofSeconds(i)).session("s" + i % 6));
+			}
+		}
+		assertThat(this.world.learned.priorShift(SubjectKind.HUMAN)).isZero();
 	}
 
 	@ParameterizedTest

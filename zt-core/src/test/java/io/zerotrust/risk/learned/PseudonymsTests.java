@@ -1,5 +1,6 @@
 package io.zerotrust.risk.learned;
 
+import java.lang.management.ManagementFactory;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -89,6 +90,25 @@ class PseudonymsTests {
 
 	private int network(String address) {
 		return this.pseudonyms.network(Requests.address(address));
+	}
+
+	// one caller may send as many ids as he likes, each as long as a header may be
+	@Test
+	void deviceWhenIdsAreLongThenNotKept() {
+		Pseudonyms pseudonyms = new Pseudonyms(new SecureRandom());
+		String filler = "x".repeat(16_384);
+		long before = used();
+		for (int i = 0; i < 4096; i++) {
+			pseudonyms.device(i + filler);
+		}
+		assertThat(used() - before).as("bytes").isLessThan(16L * 1024 * 1024);
+		assertThat(pseudonyms.device(1 + filler)).isEqualTo(pseudonyms.device(1 + filler))
+			.isNotEqualTo(pseudonyms.device(2 + filler));
+	}
+
+	private static long used() {
+		System.gc();
+		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
 	}
 
 }

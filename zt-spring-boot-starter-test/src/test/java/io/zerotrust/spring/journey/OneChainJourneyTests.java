@@ -7,6 +7,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import io.zerotrust.outcome.Outcome;
+import io.zerotrust.spring.journey.OutcomeApi.KeptOutcomes;
+
 import static io.zerotrust.spring.journey.BackOfficeJourneyTests.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,10 +24,14 @@ class OneChainJourneyTests {
 
 	@BeforeAll
 	static void start() {
-		application = RunningApplication
+		application = start(OneChainApi.class);
+	}
+
+	private static RunningApplication start(Class<?>... sources) {
+		return RunningApplication
 			.start(List.of("zt.credentials.session=/site/**,/unprotected/**,/silent/**,/gateway/session,/console/**",
 					"zt.credentials.basic=/gateway/**,/unprotected/**", "zt.routes[0].servlets=console",
-					"zt.routes[0].roles=clerk"), OneChainApi.class);
+					"zt.routes[0].roles=clerk"), sources);
 	}
 
 	@AfterAll
@@ -93,6 +100,21 @@ class OneChainJourneyTests {
 		assertThat(application.send("POST", "/unprotected/change").status()).isEqualTo(403);
 	}
 
+	// another site made the browser ask, so nothing may be held against its user
+	@Test
+	void postWhenOtherSiteMadeItThenUserIsNotProven() throws IOException {
+		try (RunningApplication watched = start(OneChainApi.class, KeptOutcomes.class)) {
+			KeptOutcomes outcomes = watched.context().getBean(KeptOutcomes.class);
+			assertRefused(browser(watched).cross("/unprotected/change", "a=b"), 403, "credential.csrf-unprotected");
+			Outcome outcome = outcomes.next();
+			while (!outcome.evaluation().request().resource().id().equals("/unprotected/change")) {
+				outcome = outcomes.next();
+			}
+			assertThat(outcome.evaluation().isPermitted()).isFalse();
+			assertThat(outcome.evaluation().proven()).isFalse();
+		}
+	}
+
 	@Test
 	void postWhenApplicationExemptsPathThenItsChoice() throws IOException {
 		assertThat(browser().cross("/site/hook", "a=b").body()).isEqualTo("changed");
@@ -134,6 +156,10 @@ class OneChainJourneyTests {
 	}
 
 	private static Browser browser() throws IOException {
+		return browser(application);
+	}
+
+	private static Browser browser(RunningApplication application) throws IOException {
 		Browser browser = new Browser(application);
 		browser.visit("/site/entry");
 		assertThat(browser.submit("/enter", "username=clerk&password=pass").status()).isEqualTo(200);

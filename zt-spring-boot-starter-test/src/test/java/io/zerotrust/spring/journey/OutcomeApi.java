@@ -126,6 +126,34 @@ class OutcomeApi {
 			response.getWriter().write("four");
 		}
 
+		@GetMapping("/lines")
+		void lines(HttpServletResponse response) throws IOException {
+			response.getWriter().println("one");
+			response.getWriter().println();
+			response.getWriter().append("two").printf("%d", 3);
+		}
+
+		@GetMapping("/overruled")
+		void overruled(HttpServletResponse response) throws IOException {
+			response.getOutputStream().write(new byte[100]);
+			response.sendError(410);
+		}
+
+		@GetMapping("/redirected")
+		void redirected(HttpServletResponse response) throws IOException {
+			response.getOutputStream().write(new byte[100]);
+			response.sendRedirect("/open");
+		}
+
+		@GetMapping("/endless-text")
+		void endlessText(HttpServletResponse response) throws IOException {
+			String much = "x".repeat(65536);
+			// a writer tells nothing else of a client that has gone
+			for (int i = 0; i < 2000 && !response.getWriter().checkError(); i++) {
+				response.getWriter().write(much);
+			}
+		}
+
 		@GetMapping("/empty")
 		ResponseEntity<Void> empty() {
 			return ResponseEntity.noContent().build();
@@ -166,6 +194,11 @@ class OutcomeApi {
 		@GetMapping("/late")
 		DeferredResult<String> late() {
 			return new DeferredResult<>(50L);
+		}
+
+		@GetMapping("/polled")
+		DeferredResult<String> polled() {
+			return new DeferredResult<>(50L, "nothing new");
 		}
 
 		@GetMapping("/stream")

@@ -53,7 +53,8 @@ class OutcomeJourneyTests {
 			"/empty,204,COMPLETED,0", "/broken,500,FAILED,0", "/gone,410,COMPLETED,0", "/callable,200,COMPLETED,8",
 			"/failing,500,FAILED,0", "/late,503,TIMED_OUT,0", "/stream,200,COMPLETED,6", "/torn,200,FAILED,16384",
 			"/events,200,COMPLETED,20", "/bare-async,200,COMPLETED,5", "/bare-async-uncounted,200,COMPLETED,0",
-			"/include,200,COMPLETED,8" })
+			"/include,200,COMPLETED,8", "/lines,200,COMPLETED,9", "/overruled,410,COMPLETED,0",
+			"/redirected,302,COMPLETED,0", "/polled,200,COMPLETED,11" })
 	void getWhenResponseEndsThenTold(String path, int status, End end, long bytes) throws IOException {
 		Answer answer = application.get(path, application.bearer("special"));
 		Outcome outcome = outcomes.next();
@@ -96,6 +97,16 @@ class OutcomeJourneyTests {
 		assertThat(outcome.end()).isEqualTo(End.FAILED);
 		assertThat(outcome.bytes()).isGreaterThan(60_000);
 		assertThat(outcome.isSuccess()).isFalse();
+	}
+
+	@Test
+	void getWhenClientGoesAwayThenWriterTells() throws IOException {
+		String request = "GET /endless-text HTTP/1.1\r\nHost: localhost\r\n" + application.bearer() + "\r\n\r\n";
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), application.port())) {
+			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+			socket.getInputStream().readNBytes(70_000);
+		}
+		assertThat(outcomes.next().bytes()).isBetween(60_000L, 100_000_000L);
 	}
 
 	@Test

@@ -48,9 +48,51 @@ final class CountedResponse extends HttpServletResponseWrapper {
 	public PrintWriter getWriter() throws IOException {
 		PrintWriter target = super.getWriter();
 		if (this.writer == null) {
-			this.writer = new PrintWriter(new CountedWriter(target, this.tally));
+			this.writer = new CountedWriter(target, this.tally);
 		}
 		return this.writer;
+	}
+
+	@Override
+	public void sendError(int status) throws IOException {
+		super.sendError(status);
+		this.tally.reset();
+	}
+
+	@Override
+	public void sendError(int status, @Nullable String message) throws IOException {
+		super.sendError(status, message);
+		this.tally.reset();
+	}
+
+	@Override
+	public void sendRedirect(String location) throws IOException {
+		super.sendRedirect(location);
+		this.tally.reset();
+	}
+
+	@Override
+	public void sendRedirect(String location, boolean clearBuffer) throws IOException {
+		super.sendRedirect(location, clearBuffer);
+		restart(clearBuffer);
+	}
+
+	@Override
+	public void sendRedirect(String location, int status) throws IOException {
+		super.sendRedirect(location, status);
+		this.tally.reset();
+	}
+
+	@Override
+	public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
+		super.sendRedirect(location, status, clearBuffer);
+		restart(clearBuffer);
+	}
+
+	private void restart(boolean cleared) {
+		if (cleared) {
+			this.tally.reset();
+		}
 	}
 
 	@Override

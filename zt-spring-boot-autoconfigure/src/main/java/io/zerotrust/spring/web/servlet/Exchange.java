@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.zerotrust.check.Evaluation;
 import io.zerotrust.check.Gate;
+import io.zerotrust.decision.Refusal;
 import io.zerotrust.outcome.Outcome;
 import io.zerotrust.outcome.Outcome.End;
 import io.zerotrust.outcome.Outcomes;
@@ -44,6 +45,8 @@ final class Exchange {
 	private volatile @Nullable Evaluation evaluation;
 
 	private volatile List<TouchedObject> objects = List.of();
+
+	private volatile boolean begun;
 
 	private volatile boolean dropped;
 
@@ -82,12 +85,12 @@ final class Exchange {
 
 	/**
 	 * Note a refusal that no gate decided on. Who asked, as a gate has seen it proven,
-	 * stays.
+	 * stays, unless it is the proof that does not hold.
 	 */
 	static void noteRecord(ServletRequest request, Evaluation evaluation) {
 		Exchange exchange = of(request);
 		Evaluation known = (exchange != null) ? exchange.evaluation : null;
-		if (known == null || !known.proven()) {
+		if (known == null || !known.proven() || isAboutProof(evaluation)) {
 			noteDecision(request, evaluation);
 		}
 	}
@@ -97,6 +100,13 @@ final class Exchange {
 	 */
 	static void leave(ServletRequest request) {
 		request.removeAttribute(ATTRIBUTE);
+	}
+
+	/**
+	 * Whether somebody else may have used the credential: another site, for one.
+	 */
+	private static boolean isAboutProof(Evaluation evaluation) {
+		return evaluation.wouldBe() instanceof Refusal refusal && refusal.reason().code().startsWith("credential.");
 	}
 
 	/**
@@ -127,6 +137,7 @@ final class Exchange {
 
 	void note(End end) {
 		this.end = end;
+		this.begun = this.response.isCommitted();
 	}
 
 	/**
@@ -139,8 +150,16 @@ final class Exchange {
 		}
 		Instant now = this.clock.instant();
 		Duration took = Duration.between(this.began, now);
-		this.outcomes.tell(new Outcome(decided, status(), this.tally.bytes(), this.objects, this.end, now,
+		this.outcomes.tell(new Outcome(decided, status(), this.tally.bytes(), this.objects, end(), now,
 				took.isNegative() ? Duration.ZERO : took, this.dropped));
+	}
+
+	/**
+	 * Who waits for news answers after a while that there are none.
+	 */
+	private End end() {
+		boolean answered = this.end == End.TIMED_OUT && !this.begun && this.response.getStatus() < 400;
+		return answered ? End.COMPLETED : this.end;
 	}
 
 	/**
