@@ -14,10 +14,10 @@ import io.github.bucket4j.TimeMeter;
 final class SteadyTime implements TimeMeter, Ticker {
 
 	/**
-	 * A thread may read the clock, be held up and come late. What is further behind is
-	 * another clock.
+	 * Clocks are corrected by a little now and then. What is further behind is another
+	 * clock.
 	 */
-	private static final long LATE = TimeUnit.SECONDS.toNanos(10);
+	private static final long LITTLE = TimeUnit.SECONDS.toNanos(10);
 
 	private final Clock clock;
 
@@ -45,10 +45,20 @@ final class SteadyTime implements TimeMeter, Ticker {
 			}
 			known = this.latest.get();
 		}
-		if (known - now > LATE) {
-			this.putBack.compareAndSet(behind, behind + known - now);
+		if (known - now > LITTLE) {
+			putBack(behind, known);
 		}
 		return known;
+	}
+
+	/**
+	 * A thread may have read the clock, been held up and come late, so it looks again.
+	 */
+	private void putBack(long behind, long known) {
+		long now = nanos() + behind;
+		if (known - now > LITTLE) {
+			this.putBack.compareAndSet(behind, behind + known - now);
+		}
 	}
 
 	@Override

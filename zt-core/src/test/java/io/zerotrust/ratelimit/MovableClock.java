@@ -13,7 +13,7 @@ import io.zerotrust.Requests;
 /**
  * A clock that stands until it is moved, and can be broken.
  */
-final class MovableClock extends Clock {
+class MovableClock extends Clock {
 
 	private volatile @Nullable Instant now = Requests.NOW;
 

@@ -1,6 +1,9 @@
 package io.zerotrust.ratelimit;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +51,25 @@ class SteadyTimeTests {
 		assertThat(passed()).isEqualTo(Duration.ofSeconds(1));
 		this.clock.move(Duration.ofSeconds(2));
 		assertThat(passed()).isEqualTo(Duration.ofSeconds(3));
+	}
+
+	// it read the clock, was held up while another went on, and comes late
+	@Test
+	void readWhenThreadComesLateThenClockIsNotTakenForPutBack() {
+		Instant began = Instant.parse("2026-01-01T12:00:00Z");
+		Instant later = began.plus(Duration.ofHours(1));
+		Iterator<Instant> shown = List.of(began, later, began, later, later).iterator();
+		SteadyTime raced = new SteadyTime(new MovableClock() {
+
+			@Override
+			public Instant instant() {
+				return shown.next();
+			}
+
+		});
+		long first = raced.read();
+		assertThat(raced.read()).isEqualTo(first);
+		assertThat(raced.read()).isEqualTo(first);
 	}
 
 	@ParameterizedTest
