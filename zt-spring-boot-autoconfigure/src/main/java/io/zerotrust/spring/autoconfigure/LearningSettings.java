@@ -27,7 +27,7 @@ final class LearningSettings {
 	 * Make the memory of principals.
 	 * @throws MisconfigurationException if a setting cannot be meant
 	 */
-	static LearnedRisk memory(ZtProperties.Risk risk, Challenges challenges, SecureRandom random) {
+	static LearnedRisk memory(RiskProperties risk, Challenges challenges, SecureRandom random) {
 		if (risk.principals() < FEWEST || risk.principals() > MOST) {
 			throw new MisconfigurationException(
 					"zt.risk.principals is " + risk.principals() + ", which is not between " + FEWEST + " and " + MOST
@@ -47,7 +47,7 @@ final class LearningSettings {
 	 * Read where the device of a caller is.
 	 * @throws MisconfigurationException if it can be nowhere
 	 */
-	static DeviceSource devices(ZtProperties.Risk risk) {
+	static DeviceSource devices(RiskProperties risk) {
 		String header = risk.deviceHeader();
 		if (header != null && !isToken(header)) {
 			throw new MisconfigurationException(

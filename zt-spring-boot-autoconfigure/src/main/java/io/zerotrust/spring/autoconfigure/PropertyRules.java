@@ -58,7 +58,7 @@ final class PropertyRules {
 		}
 	}
 
-	private void verifyRisk(ZtProperties.Risk risk) {
+	private void verifyRisk(RiskProperties risk) {
 		Duration fresh = risk.freshToken();
 		if (fresh.isNegative() || fresh.isZero()) {
 			add("zt.risk.fresh-token is " + fresh.toSeconds() + "s, so no token would be fresh.",
@@ -86,7 +86,7 @@ final class PropertyRules {
 		}
 	}
 
-	private void verifyRoute(String key, ZtProperties.Route route) {
+	private void verifyRoute(String key, RouteProperties route) {
 		if (route.ignoreBadCredentials() && route.publicAccess() == null) {
 			add(key + "ignore-bad-credentials is true, and the route is not public.",
 					"Remove it, or set " + key + "public-access to the reason why everybody may call.");

@@ -52,7 +52,7 @@ final class RouteSettings {
 		return new RouteRules(rules, areas());
 	}
 
-	private static RouteRule rule(String origin, ZtProperties.Route route) {
+	private static RouteRule rule(String origin, RouteProperties route) {
 		if (route.paths().isEmpty() && route.resources().isEmpty() && route.servlets().isEmpty()) {
 			throw new MisconfigurationException(origin + " selects nothing.",
 					"Set " + origin + ".paths to patterns as they are mapped, .resources to paths of static resources, "
@@ -100,7 +100,7 @@ final class RouteSettings {
 		}
 	}
 
-	private static List<Annotation> annotations(ZtProperties.Route route) {
+	private static List<Annotation> annotations(RouteProperties route) {
 		List<Annotation> annotations = new ArrayList<>();
 		if (!route.scopes().isEmpty() || !route.anyScope().isEmpty()) {
 			annotations.add(annotation(RequiresScope.class,
@@ -121,13 +121,13 @@ final class RouteSettings {
 		return annotations;
 	}
 
-	private static void addDemands(ZtProperties.Route route, List<Annotation> annotations) {
-		ZtProperties.Callers callers = route.callers();
+	private static void addDemands(RouteProperties route, List<Annotation> annotations) {
+		RouteProperties.Callers callers = route.callers();
 		if (!callers.isEmpty()) {
 			annotations.add(annotation(AllowedCallers.class, Map.of("value", array(callers.clients()), "roles",
 					array(callers.roles()), "kinds", callers.kinds().toArray(SubjectKind[]::new))));
 		}
-		ZtProperties.StepUp stepUp = route.stepUp();
+		RouteProperties.StepUp stepUp = route.stepUp();
 		Duration maxAge = stepUp.maxAge();
 		if (!stepUp.acr().isEmpty() || maxAge != null) {
 			Map<String, Object> said = new HashMap<>(Map.of("acr", array(stepUp.acr())));

@@ -11,8 +11,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import io.zerotrust.access.SensitivityLevel;
-import io.zerotrust.access.SubjectKind;
 import io.zerotrust.audit.RecentDecisions;
 import io.zerotrust.check.Mode;
 import io.zerotrust.check.OnFailure;
@@ -45,11 +43,13 @@ import io.zerotrust.token.Provider;
  */
 @ConfigurationProperties("zt")
 record ZtProperties(@DefaultValue("enforce") Mode mode, @DefaultValue("fail") Uncovered uncovered,
-		@DefaultValue("api") String realm, @DefaultValue List<String> publicResources, @DefaultValue List<Route> routes,
-		@DefaultValue Credentials credentials, @DefaultValue Map<String, Check> checks, @DefaultValue Token token,
-		@Nullable Provider provider, @DefaultValue Claims claims, @DefaultValue Map<String, List<String>> callers,
-		@DefaultValue Risk risk, @DefaultValue Actuator actuator, @DefaultValue Audit audit,
-		@DefaultValue ClientAddress clientAddress, @DefaultValue @NestedConfigurationProperty LimitProperties limits) {
+		@DefaultValue("api") String realm, @DefaultValue List<String> publicResources,
+		@DefaultValue @NestedConfigurationProperty List<RouteProperties> routes, @DefaultValue Credentials credentials,
+		@DefaultValue Map<String, Check> checks, @DefaultValue Token token, @Nullable Provider provider,
+		@DefaultValue Claims claims, @DefaultValue Map<String, List<String>> callers,
+		@DefaultValue @NestedConfigurationProperty RiskProperties risk, @DefaultValue Actuator actuator,
+		@DefaultValue Audit audit, @DefaultValue ClientAddress clientAddress,
+		@DefaultValue @NestedConfigurationProperty LimitProperties limits) {
 
 	/**
 	 * What becomes of handlers nobody ruled on.
@@ -65,60 +65,6 @@ record ZtProperties(@DefaultValue("enforce") Mode mode, @DefaultValue("fail") Un
 		 * The application starts and refuses them.
 		 */
 		DENY
-
-	}
-
-	/**
-	 * A rule for handlers that cannot be annotated. It says what the annotations say.
-	 *
-	 * @param paths Patterns that handlers are mapped at, compared as text.
-	 * @param methods HTTP methods; without any, all that no other route names.
-	 * @param resources Path patterns of static resources and mapped views.
-	 * @param servlets Names of servlets beside the dispatcher servlet.
-	 * @param scopes Scopes of which every one is needed.
-	 * @param anyScope Scopes of which at least one is needed.
-	 * @param roles Roles of which every one is needed.
-	 * @param anyRole Roles of which at least one is needed.
-	 * @param publicAccess Why everybody may call.
-	 * @param ignoreBadCredentials Whether bad tokens are dropped unread where everybody
-	 * may call.
-	 * @param anyAuthenticated Why every caller with an accepted credential may call.
-	 * @param callers From which clients calls may come.
-	 * @param stepUp How the user must have authenticated.
-	 * @param sensitivity How much harm misuse does.
-	 */
-	record Route(@DefaultValue List<String> paths, @DefaultValue List<String> methods,
-			@DefaultValue List<String> resources, @DefaultValue List<String> servlets,
-			@DefaultValue List<String> scopes, @DefaultValue List<String> anyScope, @DefaultValue List<String> roles,
-			@DefaultValue List<String> anyRole, @Nullable String publicAccess,
-			@DefaultValue("false") boolean ignoreBadCredentials, @Nullable String anyAuthenticated,
-			@DefaultValue Callers callers, @DefaultValue StepUp stepUp, @Nullable SensitivityLevel sensitivity) {
-
-	}
-
-	/**
-	 * From which clients calls may come. Clients and roles are alternatives.
-	 *
-	 * @param clients Client identifiers.
-	 * @param roles Roles of the calling client.
-	 * @param kinds What kind of subject may call; without any, every kind.
-	 */
-	record Callers(@DefaultValue List<String> clients, @DefaultValue List<String> roles,
-			@DefaultValue List<SubjectKind> kinds) {
-
-		boolean isEmpty() {
-			return this.clients.isEmpty() && this.roles.isEmpty() && this.kinds.isEmpty();
-		}
-
-	}
-
-	/**
-	 * How the user must have authenticated (RFC 9470).
-	 *
-	 * @param acr Authentication context classes of which one is needed.
-	 * @param maxAge Longest time since the user authenticated.
-	 */
-	record StepUp(@DefaultValue List<String> acr, @Nullable Duration maxAge) {
 
 	}
 
@@ -193,33 +139,6 @@ record ZtProperties(@DefaultValue("enforce") Mode mode, @DefaultValue("fail") Un
 			@Nullable List<String> acr, @Nullable List<String> amr, @Nullable List<String> services) {
 
 		static final Claims NONE = new Claims(null, null, null, null, null, null, null, null, null);
-
-	}
-
-	/**
-	 * Rules for suspicious surroundings.
-	 *
-	 * @param freshToken Age up to which a token counts as fresh.
-	 * @param deniedNetworks Networks in CIDR notation whose requests are refused on
-	 * arrival.
-	 * @param suspiciousNetworks Networks in CIDR notation whose requests count as risky.
-	 * @param stepUpAcr Authentication context classes that a challenge by risk asks for
-	 * where the endpoint names none.
-	 * @param learning Whether zt learns how each principal usually asks. Without it the
-	 * check risk.learned does not exist.
-	 * @param principals How many principals are remembered at most, from 100 to
-	 * 10,000,000. Each takes about 2 KB.
-	 * @param challengeBudget How many of 1,000 sessions may be challenged, more than 0
-	 * and at most 100: the score is shifted towards it, by 0.1 nats a day and 1.5 in all.
-	 * @param deviceHeader Name of a request header with the device. It is the caller's
-	 * word: whoever knows the value can send it.
-	 * @param deviceClaim Claim with the device, by name or JSON Pointer. The caller
-	 * cannot choose it, so it goes before the header.
-	 */
-	record Risk(@DefaultValue("30m") Duration freshToken, @DefaultValue List<String> deniedNetworks,
-			@DefaultValue List<String> suspiciousNetworks, @DefaultValue List<String> stepUpAcr,
-			@DefaultValue("true") boolean learning, @DefaultValue("50000") int principals,
-			@DefaultValue("2") double challengeBudget, @Nullable String deviceHeader, @Nullable String deviceClaim) {
 
 	}
 

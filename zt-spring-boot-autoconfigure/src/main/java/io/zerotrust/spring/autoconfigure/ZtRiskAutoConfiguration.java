@@ -35,7 +35,7 @@ public final class ZtRiskAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	RiskEngine ztRiskEngine(ZtProperties properties, ObjectProvider<RiskSignal> signals) {
-		ZtProperties.Risk risk = properties.risk();
+		RiskProperties risk = properties.risk();
 		List<RiskSignal> all = new ArrayList<>(List.of(new TokenAgeSignal(risk.freshToken()), new MissingMfaSignal(),
 				new ListedNetworkSignal(Networks.of("zt.risk.suspicious-networks", risk.suspiciousNetworks()))));
 		signals.orderedStream().forEach(all::add);

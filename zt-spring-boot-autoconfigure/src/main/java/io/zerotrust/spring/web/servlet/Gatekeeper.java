@@ -1,10 +1,8 @@
 package io.zerotrust.spring.web.servlet;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -178,33 +176,8 @@ final class Gatekeeper {
 		Target target = (verdict != null) ? verdict.target() : NOWHERE;
 		new Verdict(target, subject, Stage.REFUSED).attachTo(request);
 		if (request.getDispatcherType() != DispatcherType.INCLUDE) {
-			write(RefusalProblem.of(refusal, decisionId, this.realm), response);
+			ProblemResponse.write(RefusalProblem.of(refusal, decisionId, this.realm), response);
 		}
-	}
-
-	/**
-	 * Write a problem, keeping the headers that others have set.
-	 */
-	void write(RefusalProblem problem, HttpServletResponse response) throws IOException {
-		if (response.isCommitted()) {
-			return;
-		}
-		response.resetBuffer();
-		response.setStatus(problem.status());
-		for (Map.Entry<String, String> header : problem.headers().entrySet()) {
-			response.setHeader(header.getKey(), header.getValue());
-		}
-		byte[] body = problem.body();
-		response.setContentType(RefusalProblem.MEDIA_TYPE);
-		response.setContentLength(body.length);
-		try {
-			response.getOutputStream().write(body);
-		}
-		catch (IllegalStateException ex) {
-			// somebody has taken the writer before forwarding
-			response.getWriter().write(new String(body, StandardCharsets.UTF_8));
-		}
-		response.flushBuffer();
 	}
 
 	private static Resource resource(Target target) {

@@ -181,7 +181,7 @@ final class RefusalFilter extends RequestFilter {
 
 	private void complete(HttpStatus status, Evaluation evaluation, BodyWatch response) throws IOException {
 		Refusal refusal = (Refusal) evaluation.decision();
-		this.gatekeeper.write(RefusalProblem.of(status, refusal.reason(), evaluation.id()), response);
+		ProblemResponse.write(RefusalProblem.of(status, refusal.reason(), evaluation.id()), response);
 	}
 
 	private static Refusal refusal(HttpStatus status, HttpServletRequest request, BodyWatch response) {

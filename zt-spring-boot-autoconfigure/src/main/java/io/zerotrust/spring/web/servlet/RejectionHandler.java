@@ -37,7 +37,7 @@ final class RejectionHandler implements RequestRejectedHandler {
 		}
 		Evaluation evaluation = this.gatekeeper.recordStanding(request, Deny.of(REJECTED));
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		this.gatekeeper.write(RefusalProblem.of(HttpStatus.BAD_REQUEST, REJECTED, evaluation.id()), response);
+		ProblemResponse.write(RefusalProblem.of(HttpStatus.BAD_REQUEST, REJECTED, evaluation.id()), response);
 	}
 
 	/**
