@@ -37,6 +37,8 @@ final class ArchitectureRules {
 
 	private static final String BUCKET4J = "io.github.bucket4j..";
 
+	private static final String NIMBUS = "com.nimbusds..";
+
 	private static final String CRYPTOGRAPHY = "javax.crypto..";
 
 	private final String root;
@@ -48,7 +50,7 @@ final class ArchitectureRules {
 	ArchRule onlyTheLibrariesNamed() {
 		return classes().should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage("io.zerotrust..", "java..", "org.jspecify..", CRYPTOGRAPHY, CAFFEINE, BUCKET4J);
+			.resideInAnyPackage("io.zerotrust..", "java..", "org.jspecify..", CRYPTOGRAPHY, CAFFEINE, BUCKET4J, NIMBUS);
 	}
 
 	ArchRule scoreKnowsNothingOfLearning() {
@@ -65,6 +67,14 @@ final class ArchitectureRules {
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage(BUCKET4J);
+	}
+
+	ArchRule onlyTokenKnowsJose() {
+		return noClasses().that()
+			.resideOutsideOfPackage(this.root + ".token..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(NIMBUS);
 	}
 
 	ArchRule noCycles() {
@@ -97,9 +107,9 @@ final class ArchitectureRules {
 			.resideInAPackage(this.root + "." + room + "..")
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage(
-					Stream.concat(rooms, Stream.of("java..", "org.jspecify..", CRYPTOGRAPHY, CAFFEINE, BUCKET4J))
-						.toArray(String[]::new));
+			.resideInAnyPackage(Stream
+				.concat(rooms, Stream.of("java..", "org.jspecify..", CRYPTOGRAPHY, CAFFEINE, BUCKET4J, NIMBUS))
+				.toArray(String[]::new));
 	}
 
 	ArchRule nobodyLooksAtTheClock() {

@@ -50,6 +50,12 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void coreWhenItReadsTokensThenInTheRoomForIt() {
+		this.rules.onlyTokenKnowsJose().check(CORE);
+		assertRed(this.onFixtures.onlyTokenKnowsJose(), "ReadsByItself");
+	}
+
+	@Test
 	void scoreWhenBuiltThenKnowsNothingOfLearning() {
 		this.rules.scoreKnowsNothingOfLearning().check(CORE);
 		assertRed(this.onFixtures.scoreKnowsNothingOfLearning(), "TellsTime");
@@ -100,7 +106,7 @@ class ArchitectureTests {
 	void roomsWhenListedThenTheListIsWhole() {
 		assertThat(CORE.stream().map((type) -> type.getPackageName().substring("io.zerotrust.".length())).distinct())
 			.containsExactlyInAnyOrderElementsOf(List.of("access", "decision", "check", "outcome", "policy", "token",
-					"risk", "risk.learned", "ratelimit", "audit", "posture"));
+					"token.jose", "token.keys", "risk", "risk.learned", "ratelimit", "audit", "posture"));
 	}
 
 	@Test

@@ -9,11 +9,23 @@ import java.util.List;
  * @param header the header parameters of the token; empty for other credentials
  * @param claims the verified claims of the token; empty for other credentials
  * @param layout where the issuer puts things among the claims
+ * @param possession which keys the caller proved to hold with this request
  * @since 0.1.0
  */
-public record Credential(CredentialKind kind, Claims header, Claims claims, ClaimLayout layout) {
+public record Credential(CredentialKind kind, Claims header, Claims claims, ClaimLayout layout, Possession possession) {
 
 	private static final Credential NONE = new Credential(CredentialKind.NONE, Claims.none(), Claims.none());
+
+	/**
+	 * Create a credential of a caller that proved to hold no key.
+	 * @param kind how the caller proved who it is
+	 * @param header the header parameters of the token
+	 * @param claims the verified claims of the token
+	 * @param layout where the issuer puts things among the claims
+	 */
+	public Credential(CredentialKind kind, Claims header, Claims claims, ClaimLayout layout) {
+		this(kind, header, claims, layout, Possession.none());
+	}
 
 	/**
 	 * Create a credential whose claims stand where the standards put them.
@@ -40,6 +52,15 @@ public record Credential(CredentialKind kind, Claims header, Claims claims, Clai
 	 */
 	public static Credential of(CredentialKind kind) {
 		return (kind == CredentialKind.NONE) ? NONE : new Credential(kind, Claims.none(), Claims.none());
+	}
+
+	/**
+	 * Return the same credential with what was proven beside it.
+	 * @param possession which keys the caller proved to hold with this request
+	 * @return the credential
+	 */
+	public Credential withPossession(Possession possession) {
+		return new Credential(this.kind, this.header, this.claims, this.layout, possession);
 	}
 
 	/**

@@ -38,6 +38,16 @@ public record Subject(String issuer, String id, String client, SubjectKind kind,
 	}
 
 	/**
+	 * Return the same subject, who proved to hold keys.
+	 * @param possession which keys the caller proved to hold with this request
+	 * @return the subject
+	 */
+	public Subject withPossession(Possession possession) {
+		return new Subject(this.issuer, this.id, this.client, this.kind, this.actors, this.scopes, this.roles,
+				this.credential.withPossession(possession));
+	}
+
+	/**
 	 * Whether the caller gave no credential.
 	 * @return {@code true} if nobody knows the caller
 	 */

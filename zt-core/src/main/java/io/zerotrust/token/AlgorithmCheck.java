@@ -1,7 +1,6 @@
 package io.zerotrust.token;
 
 import java.time.Instant;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +15,6 @@ import io.zerotrust.decision.Reason;
  */
 public final class AlgorithmCheck extends TokenCheck {
 
-	private static final Set<String> ASYMMETRIC = Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256",
-			"ES384", "ES512", "EdDSA", "Ed25519");
-
 	/**
 	 * Create the check.
 	 */
@@ -32,7 +28,7 @@ public final class AlgorithmCheck extends TokenCheck {
 			return null;
 		}
 		String algorithm = token.header().text("alg");
-		return (algorithm != null && ASYMMETRIC.contains(algorithm)) ? null
+		return (algorithm != null && SignatureAlgorithms.ALL.contains(algorithm)) ? null
 				: new Reason("token.algorithm", "alg is not asymmetric: " + algorithm);
 	}
 

@@ -35,7 +35,7 @@ final class IssuerSettings {
 	}
 
 	TrustedIssuers issuers() {
-		ZtProperties.Token token = this.properties.token();
+		TokenProperties token = this.properties.token();
 		String issuer = (token.issuer() != null) ? token.issuer() : this.jwt.getIssuerUri();
 		List<String> audiences = token.audiences().isEmpty() ? this.jwt.getAudiences() : token.audiences();
 		try {

@@ -19,7 +19,7 @@ final class LifetimeSettings {
 	private LifetimeSettings() {
 	}
 
-	static Duration maxLifetime(@Nullable Provider provider, ZtProperties.Token token) {
+	static Duration maxLifetime(@Nullable Provider provider, TokenProperties token) {
 		Duration lifetime = token.maxLifetime();
 		if (lifetime == null) {
 			return (provider != null) ? provider.maxLifetime() : MAX_LIFETIME;
@@ -39,7 +39,7 @@ final class LifetimeSettings {
 		return lifetime;
 	}
 
-	static Duration clockSkew(ZtProperties.Token token) {
+	static Duration clockSkew(TokenProperties token) {
 		if (token.clockSkew().isNegative() || token.clockSkew().compareTo(LARGEST_SKEW) > 0) {
 			throw new MisconfigurationException(
 					"zt.token.clock-skew is " + token.clockSkew().toSeconds() + "s, which no clock needs.",

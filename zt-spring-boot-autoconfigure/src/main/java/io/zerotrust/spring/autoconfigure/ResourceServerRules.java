@@ -28,7 +28,7 @@ final class ResourceServerRules {
 
 	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-	private final ZtProperties.Token token;
+	private final TokenProperties token;
 
 	private final OAuth2ResourceServerProperties.Jwt jwt;
 

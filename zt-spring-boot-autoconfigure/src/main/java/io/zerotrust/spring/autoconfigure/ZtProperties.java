@@ -31,6 +31,9 @@ import io.zerotrust.token.Provider;
  * @param credentials Where callers may authenticate by other means than a token.
  * @param checks Settings of single checks, by name.
  * @param token Rules for tokens.
+ * @param issuers Issuers whose tokens are accepted beside that of Spring Boot's own
+ * properties.
+ * @param resource What this service is to its callers.
  * @param provider Kind of identity provider the tokens come from, which says where they
  * have what; without it the places are those of the standards.
  * @param claims Where tokens have what, over the preset of the provider.
@@ -45,7 +48,9 @@ import io.zerotrust.token.Provider;
 record ZtProperties(@DefaultValue("enforce") Mode mode, @DefaultValue("fail") Uncovered uncovered,
 		@DefaultValue("api") String realm, @DefaultValue List<String> publicResources,
 		@DefaultValue @NestedConfigurationProperty List<RouteProperties> routes, @DefaultValue Credentials credentials,
-		@DefaultValue Map<String, Check> checks, @DefaultValue Token token, @Nullable Provider provider,
+		@DefaultValue Map<String, Check> checks, @DefaultValue @NestedConfigurationProperty TokenProperties token,
+		@DefaultValue @NestedConfigurationProperty List<IssuerProperties> issuers,
+		@DefaultValue @NestedConfigurationProperty ResourceProperties resource, @Nullable Provider provider,
 		@DefaultValue Claims claims, @DefaultValue Map<String, List<String>> callers,
 		@DefaultValue @NestedConfigurationProperty RiskProperties risk, @DefaultValue Actuator actuator,
 		@DefaultValue Audit audit, @DefaultValue ClientAddress clientAddress,
@@ -94,26 +99,6 @@ record ZtProperties(@DefaultValue("enforce") Mode mode, @DefaultValue("fail") Un
 	 * @param timeout How long a remote check may take. No check of zt is remote today.
 	 */
 	record Check(@Nullable Mode mode, @Nullable OnFailure onFailure, @Nullable Duration timeout) {
-
-	}
-
-	/**
-	 * Rules for tokens.
-	 *
-	 * @param maxLifetime Longest accepted time from iat to exp of a token; positive; 1h
-	 * unless the provider needs more (entra: 95m).
-	 * @param clockSkew How far the clock of the issuer may be off, from 0s to 60s.
-	 * @param issuer Issuer of tokens that are not verified by Spring Boot's JWT
-	 * properties, opaque ones for example.
-	 * @param audiences Names of this service in such tokens.
-	 * @param requireType Whether only tokens typed at+jwt are accepted (RFC 9068, section
-	 * 4).
-	 * @param insecureIssuer Whether keys may come from an issuer without TLS that is not
-	 * on this host. Whoever stands between can then make tokens; for development.
-	 */
-	record Token(@Nullable Duration maxLifetime, @DefaultValue("60s") Duration clockSkew, @Nullable String issuer,
-			@DefaultValue List<String> audiences, @DefaultValue("false") boolean requireType,
-			@DefaultValue("false") boolean insecureIssuer) {
 
 	}
 

@@ -80,7 +80,8 @@ final class Gatekeeper {
 	 */
 	Subject subject(HttpServletRequest request) {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-		return this.subjects.read(authentication, PresentedCredentials.kind(request, authentication));
+		Subject subject = this.subjects.read(authentication, PresentedCredentials.kind(request, authentication));
+		return subject.credential().kind().isToken() ? subject.withPossession(ProvenKeys.of(request)) : subject;
 	}
 
 	/**

@@ -1,0 +1,31 @@
+package io.zerotrust.spring.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import io.zerotrust.token.Binding.Demand;
+
+/**
+ * Tokens that are bound to a key of the caller, which signs a proof for each request (RFC
+ * 9449).
+ *
+ * @param mode Whether tokens may be bound so or must be.
+ * @param proofLifetime How long after its iat a proof does.
+ * @param algorithms Algorithms of proofs.
+ * @param nonce Whether proofs must have a nonce of this service (RFC 9449, section 9).
+ * @param nonceSecret Secret that nonces are made with, at least 32 characters, the same
+ * on all instances of the service; not set, each instance makes up its own.
+ * @param replayCapacity How many proofs of the last minutes are remembered at most.
+ */
+record DpopProperties(@DefaultValue("accepted") Demand mode, @DefaultValue("60s") Duration proofLifetime,
+		@DefaultValue( {
+				"ES256", "ES384", "ES512", "PS256", "PS384", "PS512", "RS256", "RS384", "RS512", "EdDSA",
+				"Ed25519" }) List<String> algorithms,
+		@DefaultValue("false") boolean nonce, @Nullable String nonceSecret,
+		@DefaultValue("1000000") int replayCapacity){
+
+}

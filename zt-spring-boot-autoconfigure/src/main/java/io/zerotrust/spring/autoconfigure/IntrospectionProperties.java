@@ -1,0 +1,19 @@
+package io.zerotrust.spring.autoconfigure;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How issuers are asked about opaque tokens (RFC 7662).
+ *
+ * @param timeout How long an answer may take, from connecting to the last byte.
+ * @param cache How long an active token is believed without asking again, never beyond
+ * its end; 0s asks each time. A token that is revoked at the issuer passes as long.
+ * @param negativeCache How long a token that is not active is refused without asking.
+ * @param cacheSize How many answers of each kind are kept at most.
+ */
+record IntrospectionProperties(@DefaultValue("3s") Duration timeout, @DefaultValue("30s") Duration cache,
+		@DefaultValue("30s") Duration negativeCache, @DefaultValue("10000") int cacheSize) {
+
+}
