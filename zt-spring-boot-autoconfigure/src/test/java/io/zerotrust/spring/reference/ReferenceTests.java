@@ -50,6 +50,14 @@ class ReferenceTests {
 		verify(Page.of("metrics.md", MeterTables.of(MeterCatalogue.all())));
 	}
 
+	@Test
+	void standardsWhenReadFromTheTagsOfTestsThenAreDocumented() throws IOException {
+		Standards standards = Standards.read();
+		assertThat(standards.unknown()).as("tags of tests that no row has").isEmpty();
+		assertThat(standards.untested()).as("requirements without a test").isEmpty();
+		verify(Page.of("standards.md", standards.tables()));
+	}
+
 	private static void verify(Page page) throws IOException {
 		assertThat(page.tables().values()).flatExtracting(Table::rows)
 			.as("rows of %s that say nothing: document them in the code", page.name())
