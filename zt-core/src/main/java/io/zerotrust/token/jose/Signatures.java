@@ -66,6 +66,11 @@ public final class Signatures {
 		}
 	}
 
+	@Override
+	public String toString() {
+		return (this.provider != null) ? this.provider.getName() + " " + this.provider.getVersionStr() : "the JDK";
+	}
+
 	private static @Nullable JWSVerifier verifier(PublicKey key) throws JOSEException {
 		if (key instanceof RSAPublicKey rsa) {
 			return new RSASSAVerifier(rsa);
