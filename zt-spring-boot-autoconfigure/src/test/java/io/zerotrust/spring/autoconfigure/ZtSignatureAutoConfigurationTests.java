@@ -43,8 +43,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
  */
 class ZtSignatureAutoConfigurationTests {
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(ZtSignatureAutoConfiguration.class));
+	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(
+			AutoConfigurations.of(ZtCorrettoAutoConfiguration.class, ZtSignatureAutoConfiguration.class));
 
 	@Test
 	void signaturesWhenCorrettoIsThereThenComputedByItAndItIsNotRegistered() {
