@@ -15,7 +15,7 @@ public final class Benchmark {
 	/**
 	 * Run the benchmark.
 	 * @param args what to measure, everything if not given: {@code requests},
-	 * {@code flood}, {@code profile}, {@code parts}, {@code rounds=40},
+	 * {@code flood}, {@code profile}, {@code parts}, {@code tokens}, {@code rounds=40},
 	 * {@code requests=1000}
 	 * @throws Exception if a request is not answered as it should be
 	 */

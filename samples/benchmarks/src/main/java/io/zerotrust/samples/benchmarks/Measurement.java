@@ -45,6 +45,16 @@ enum Measurement {
 		String run(Plan plan) throws Exception {
 			return Parts.measure();
 		}
+	},
+
+	/**
+	 * Verifying tokens and proofs.
+	 */
+	TOKENS {
+		@Override
+		String run(Plan plan) throws Exception {
+			return Parts.measureTokens();
+		}
 	};
 
 	/**

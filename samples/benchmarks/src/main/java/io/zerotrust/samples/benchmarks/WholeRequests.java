@@ -27,11 +27,17 @@ final class WholeRequests {
 				Variant permitAll = Variants.permitAll();
 				Variant resourceServer = Variants.resourceServer();
 				Variant minimal = Variants.ztMinimal();
+				Variant warm = Variants.ztMinimalWarm();
+				Variant jdk = Variants.ztProvenByJdk();
+				Variant corretto = Variants.ztProvenByCorretto();
 				Variant observed = Variants.resourceServerObserved();
-				Variant everything = Variants.ztEverything()) {
+				Variant everything = Variants.ztEverything();
+				Variant everythingWarm = Variants.ztEverythingWarm()) {
 			List<Scenario> scenarios = List.of(Scenario.served(none, calls), Scenario.served(permitAll, calls),
 					Scenario.served(resourceServer, calls), Scenario.served(minimal, calls),
-					Scenario.served(observed, calls), Scenario.served(everything, calls));
+					Scenario.served(warm, calls), Scenario.served(jdk, new ProvenCalls()),
+					Scenario.served(corretto, new ProvenCalls()), Scenario.served(observed, calls),
+					Scenario.served(everything, calls), Scenario.served(everythingWarm, calls));
 			return Harness.measure(scenarios, rounds, requests);
 		}
 	}

@@ -22,6 +22,11 @@ enum Absent {
 	SECURITY("org.springframework.boot.security."),
 
 	/**
+	 * Amazon Corretto Crypto Provider.
+	 */
+	CORRETTO("io.zerotrust.spring.autoconfigure.ZtCorrettoAutoConfiguration"),
+
+	/**
 	 * The Actuator and Micrometer.
 	 */
 	OBSERVATION("org.springframework.boot.actuate.", "org.springframework.boot.health.",

@@ -15,7 +15,7 @@ import org.springframework.security.web.SecurityFilterChain;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ OrderController.class, TokenConfiguration.class })
+@Import(OrderController.class)
 class PlainApplication {
 
 	@Bean

@@ -59,6 +59,8 @@ public final class Variant implements AutoCloseable {
 		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--spring.main.banner-mode=off",
 				"--logging.level.root=warn", "--spring.mvc.servlet.load-on-startup=1",
 				"--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + Tokens.ISSUER,
+				"--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + KeyServer.uri(),
+				"--spring.security.oauth2.resourceserver.jwt.jws-algorithms=RS256,ES256",
 				"--spring.security.oauth2.resourceserver.jwt.audiences=" + Tokens.AUDIENCE));
 		arguments.addAll(properties);
 		List<String> excluded = new ArrayList<>();
@@ -104,7 +106,11 @@ public final class Variant implements AutoCloseable {
 	public int send(Call call) throws Exception {
 		MockHttpServletRequest request = new MockHttpServletRequest(this.servletContext, "GET", "/orders/4711");
 		request.setRemoteAddr(call.address());
-		request.addHeader("Authorization", "Bearer " + call.token());
+		boolean bearer = call.proof().isEmpty();
+		request.addHeader("Authorization", (bearer ? "Bearer " : "DPoP ") + call.token());
+		if (!bearer) {
+			request.addHeader("DPoP", call.proof());
+		}
 		request.addHeader("User-Agent", "benchmark/1.0");
 		request.addHeader("Accept", "application/json");
 		MockHttpServletResponse response = new MockHttpServletResponse();

@@ -1,5 +1,6 @@
 package io.zerotrust.samples.benchmarks.application;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,6 +23,11 @@ public final class Variants {
 	 */
 	private static final List<String> MINIMAL = List.of("--zt.risk.learning=false",
 			"--zt.limits.address.ignore-failures=true");
+
+	/**
+	 * Nothing is kept of verified tokens, so that each is as good as new.
+	 */
+	private static final String NEW = "--zt.token.cache.size=0";
 
 	/**
 	 * As much as zt can be.
@@ -70,19 +76,68 @@ public final class Variants {
 	}
 
 	/**
-	 * Return the resource server with as little of zt as there can be.
+	 * Return the resource server with as little of zt as there can be, to which every
+	 * token is new.
 	 * @return the application, to be closed
 	 */
 	public static Variant ztMinimal() {
-		return Variant.start("zt minimal", ZtApplication.class, List.of(Absent.OBSERVATION), MINIMAL);
+		return zt("zt minimal, tokens never seen", List.of(Absent.OBSERVATION), MINIMAL, NEW);
 	}
 
 	/**
-	 * Return the resource server with all of zt, Actuator and metrics.
+	 * Return the same where the JDK verifies signatures.
+	 * @return the application, to be closed
+	 */
+	public static Variant ztNewByJdk() {
+		return zt("zt minimal, tokens never seen, the JDK", List.of(Absent.OBSERVATION, Absent.CORRETTO), MINIMAL, NEW);
+	}
+
+	/**
+	 * Return the same where tokens come again.
+	 * @return the application, to be closed
+	 */
+	public static Variant ztMinimalWarm() {
+		return zt("zt minimal, tokens seen before", List.of(Absent.OBSERVATION), MINIMAL);
+	}
+
+	/**
+	 * Return the same for proofs of possession, whose signatures the JDK verifies.
+	 * @return the application, to be closed
+	 */
+	public static Variant ztProvenByJdk() {
+		return zt("zt minimal, DPoP by the JDK", List.of(Absent.OBSERVATION, Absent.CORRETTO), MINIMAL);
+	}
+
+	/**
+	 * Return the same for proofs of possession, whose signatures Amazon Corretto Crypto
+	 * Provider verifies.
+	 * @return the application, to be closed
+	 */
+	public static Variant ztProvenByCorretto() {
+		return zt("zt minimal, DPoP by Corretto", List.of(Absent.OBSERVATION), MINIMAL);
+	}
+
+	/**
+	 * Return the resource server with all of zt, Actuator and metrics, to which every
+	 * token is new.
 	 * @return the application, to be closed
 	 */
 	public static Variant ztEverything() {
-		return Variant.start("zt everything", ZtApplication.class, List.of(), EVERYTHING);
+		return zt("zt everything, tokens never seen", List.of(), EVERYTHING, NEW);
+	}
+
+	/**
+	 * Return the same where tokens come again.
+	 * @return the application, to be closed
+	 */
+	public static Variant ztEverythingWarm() {
+		return zt("zt everything, tokens seen before", List.of(), EVERYTHING);
+	}
+
+	private static Variant zt(String name, List<Absent> absent, List<String> properties, String... more) {
+		List<String> all = new ArrayList<>(properties);
+		all.addAll(List.of(more));
+		return Variant.start(name, ZtApplication.class, absent, all);
 	}
 
 }

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ OrderController.class, TokenConfiguration.class })
+@Import(OrderController.class)
 class ZtApplication {
 
 }

@@ -28,24 +28,44 @@ public final class Parts {
 	 * @throws RunnerException if one of them fails
 	 */
 	public static String measure() throws RunnerException {
-		Options options = new OptionsBuilder().include(PartBenchmarks.class.getName() + "\\..*")
+		return table("Parts by themselves", run(PartBenchmarks.class), "decoder");
+	}
+
+	/**
+	 * Run what is about tokens.
+	 * @return the table
+	 * @throws RunnerException if one of them fails
+	 */
+	public static String measureTokens() throws RunnerException {
+		return table("Tokens", run(TokenBenchmarks.class), "plainRs256");
+	}
+
+	private static Collection<RunResult> run(Class<?> benchmarks) throws RunnerException {
+		Options options = new OptionsBuilder().include(benchmarks.getName() + "\\..*")
 			.forks(1)
 			.jvmArgs("-XX:+UseSerialGC", "-Xms512m", "-Xmx512m")
 			.addProfiler(GCProfiler.class)
 			.verbosity(VerboseMode.SILENT)
 			.shouldFailOnError(true)
 			.build();
-		return table(new Runner(options).run());
+		return new Runner(options).run();
 	}
 
-	private static String table(Collection<RunResult> results) {
+	private static String table(String title, Collection<RunResult> results, String baseline) {
+		double base = results.stream()
+			.map(RunResult::getPrimaryResult)
+			.filter((time) -> time.getLabel().equals(baseline))
+			.mapToDouble(Result::getScore)
+			.findFirst()
+			.orElse(Double.NaN);
 		StringBuilder table = new StringBuilder(
-				String.format(Locale.ROOT, "%nParts by themselves%n%-12s %12s %10s %10s%n", "", "ns/op", "+-", "B/op"));
+				String.format(Locale.ROOT, "%n%s%n%-20s %12s %10s %10s %8s%n", title, "", "ns/op", "+-", "B/op", "x"));
 		for (RunResult run : results) {
 			Result<?> time = run.getPrimaryResult();
 			Result<?> bytes = run.getSecondaryResults().get(BYTES);
-			table.append(String.format(Locale.ROOT, "%-12s %12.1f %10.1f %10.0f%n", time.getLabel(), time.getScore(),
-					time.getScoreError(), (bytes != null) ? bytes.getScore() : Double.NaN));
+			table.append(String.format(Locale.ROOT, "%-20s %12.1f %10.1f %10.0f %8.3f%n", time.getLabel(),
+					time.getScore(), time.getScoreError(), (bytes != null) ? bytes.getScore() : Double.NaN,
+					time.getScore() / base));
 		}
 		return table.toString();
 	}

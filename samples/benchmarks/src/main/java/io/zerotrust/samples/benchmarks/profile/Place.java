@@ -14,11 +14,12 @@ enum Place {
 
 	HEADERS("zt: headers read through the firewall"),
 
-	SIGNATURE("JDK: signature", "sun.security.rsa.", "java.security.Signature", "java.math.", "sun.security.jca.",
-			"sun.security.util.", "sun.security.provider.SHA", "sun.security.provider.DigestBase"),
+	SIGNATURE("JDK: signature", "sun.security.rsa.", "sun.security.ec.", "com.amazon.corretto.",
+			"java.security.Signature", "java.math.", "sun.security.jca.", "sun.security.util.",
+			"sun.security.provider.SHA", "sun.security.provider.DigestBase"),
 
 	DECODER("token: Nimbus and Spring's decoder", "com.nimbusds.", "org.springframework.security.oauth2.jwt.",
-			"org.springframework.security.oauth2.core.", "io.zerotrust.samples.benchmarks.TokenConfiguration"),
+			"org.springframework.security.oauth2.core."),
 
 	BEARER("Spring Security: bearer filter", "org.springframework.security.oauth2.server.resource."),
 
@@ -44,7 +45,7 @@ enum Place {
 
 	ZT_RISK("zt: risk", "io.zerotrust.risk."),
 
-	ZT_TOKEN("zt: token", "io.zerotrust.token."),
+	ZT_TOKEN("zt: token", "io.zerotrust.token.", "io.zerotrust.spring.token."),
 
 	ZT_SERVLET("zt: spring.web.servlet", "io.zerotrust.spring.web.servlet."),
 
