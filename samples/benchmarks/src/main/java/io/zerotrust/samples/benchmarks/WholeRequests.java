@@ -28,8 +28,8 @@ final class WholeRequests {
 				Variant resourceServer = Variants.resourceServer();
 				Variant minimal = Variants.ztMinimal();
 				Variant warm = Variants.ztMinimalWarm();
-				Variant jdk = Variants.ztProvenByJdk();
-				Variant corretto = Variants.ztProvenByCorretto();
+				Variant jdk = Variants.ztProven();
+				Variant corretto = Variants.ztProvenCorretto();
 				Variant observed = Variants.resourceServerObserved();
 				Variant everything = Variants.ztEverything();
 				Variant everythingWarm = Variants.ztEverythingWarm()) {

@@ -30,7 +30,7 @@ class BenchmarkTests {
 			assertThat(measured.bytes()).isPositive();
 		});
 		assertThat(Table.of("", series, Variants.RESOURCE_SERVER)).contains("no security", "permitAll", "zt minimal",
-				"DPoP by Corretto", "zt everything", "1.000");
+				"DPoP, Corretto", "zt everything", "1.000");
 	}
 
 	@Test

@@ -81,15 +81,7 @@ public final class Variants {
 	 * @return the application, to be closed
 	 */
 	public static Variant ztMinimal() {
-		return zt("zt minimal, tokens never seen", List.of(Absent.OBSERVATION), MINIMAL, NEW);
-	}
-
-	/**
-	 * Return the same where the JDK verifies signatures.
-	 * @return the application, to be closed
-	 */
-	public static Variant ztNewByJdk() {
-		return zt("zt minimal, tokens never seen, the JDK", List.of(Absent.OBSERVATION, Absent.CORRETTO), MINIMAL, NEW);
+		return zt("zt minimal, tokens never seen", List.of(Absent.OBSERVATION, Absent.CORRETTO), MINIMAL, NEW);
 	}
 
 	/**
@@ -97,24 +89,32 @@ public final class Variants {
 	 * @return the application, to be closed
 	 */
 	public static Variant ztMinimalWarm() {
-		return zt("zt minimal, tokens seen before", List.of(Absent.OBSERVATION), MINIMAL);
+		return zt("zt minimal, tokens seen before", List.of(Absent.OBSERVATION, Absent.CORRETTO), MINIMAL);
 	}
 
 	/**
-	 * Return the same for proofs of possession, whose signatures the JDK verifies.
+	 * Return the same for proofs of possession.
 	 * @return the application, to be closed
 	 */
-	public static Variant ztProvenByJdk() {
-		return zt("zt minimal, DPoP by the JDK", List.of(Absent.OBSERVATION, Absent.CORRETTO), MINIMAL);
+	public static Variant ztProven() {
+		return zt("zt minimal, DPoP", List.of(Absent.OBSERVATION, Absent.CORRETTO), MINIMAL);
 	}
 
 	/**
-	 * Return the same for proofs of possession, whose signatures Amazon Corretto Crypto
-	 * Provider verifies.
+	 * Return the resource server with as little of zt as there can be, to which every
+	 * token is new, with signatures by Amazon Corretto Crypto Provider.
 	 * @return the application, to be closed
 	 */
-	public static Variant ztProvenByCorretto() {
-		return zt("zt minimal, DPoP by Corretto", List.of(Absent.OBSERVATION), MINIMAL);
+	public static Variant ztMinimalCorretto() {
+		return zt("zt minimal, tokens never seen, Corretto", List.of(Absent.OBSERVATION), MINIMAL, NEW);
+	}
+
+	/**
+	 * Return the same for proofs of possession.
+	 * @return the application, to be closed
+	 */
+	public static Variant ztProvenCorretto() {
+		return zt("zt minimal, DPoP, Corretto", List.of(Absent.OBSERVATION), MINIMAL);
 	}
 
 	/**
@@ -123,7 +123,7 @@ public final class Variants {
 	 * @return the application, to be closed
 	 */
 	public static Variant ztEverything() {
-		return zt("zt everything, tokens never seen", List.of(), EVERYTHING, NEW);
+		return zt("zt everything, tokens never seen", List.of(Absent.CORRETTO), EVERYTHING, NEW);
 	}
 
 	/**
@@ -131,7 +131,7 @@ public final class Variants {
 	 * @return the application, to be closed
 	 */
 	public static Variant ztEverythingWarm() {
-		return zt("zt everything, tokens seen before", List.of(), EVERYTHING);
+		return zt("zt everything, tokens seen before", List.of(Absent.CORRETTO), EVERYTHING);
 	}
 
 	private static Variant zt(String name, List<Absent> absent, List<String> properties, String... more) {

@@ -25,11 +25,11 @@ public class Decoders {
 
 	private final Variant plainServer = Variants.resourceServer();
 
-	private final Variant coldServer = Variants.ztNewByJdk();
+	private final Variant coldServer = Variants.ztMinimal();
 
 	private final Variant warmServer = Variants.ztMinimalWarm();
 
-	private final Variant correttoServer = Variants.ztMinimal();
+	private final Variant correttoServer = Variants.ztMinimalCorretto();
 
 	final JwtDecoder plain = this.plainServer.bean(JwtDecoder.class);
 

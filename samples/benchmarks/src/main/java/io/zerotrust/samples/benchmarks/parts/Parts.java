@@ -53,9 +53,8 @@ public final class Parts {
 
 	private static String table(String title, Collection<RunResult> results, String baseline) {
 		double base = results.stream()
-			.map(RunResult::getPrimaryResult)
-			.filter((time) -> time.getLabel().equals(baseline))
-			.mapToDouble(Result::getScore)
+			.filter((run) -> run.getPrimaryResult().getLabel().equals(baseline))
+			.mapToDouble((run) -> run.getPrimaryResult().getScore())
 			.findFirst()
 			.orElse(Double.NaN);
 		StringBuilder table = new StringBuilder(
