@@ -26,16 +26,20 @@ class QuickstartTourTests {
 			no token                             | GET /orders/1                | 401 subject.missing            | 401
 			token expired                        | GET /orders/1                | 401 token.expired              | 401
 			token with alg none                  | GET /orders/1                | 401 token.algorithm            | 401
-			token signed HS256 by the public key | GET /orders/1                | 401 token.key                  | 401
+			token signed HS256 by the public key | GET /orders/1                | 401 token.algorithm            | 401
 			token signed by a foreign key        | GET /orders/1                | 401 token.signature            | 401
 			token tampered with                  | GET /orders/1                | 401 token.signature            | 401
 			token for another API                | GET /orders/1                | 401 token.audience             | 401
 			ID token for a token                 | GET /orders/1                | 401 token.id-token             | 200
 			token that lives 24 h                | GET /orders/1                | 401 token.lifetime             | 200
 			token that never expires             | GET /orders/1                | 401 token.exp-missing          | 200
-			token bound to a key, sent as bearer | GET /orders/1                | 401 token.binding-unsupported  | 401
-			token bound to a certificate         | GET /orders/1                | 401 token.binding-unsupported  | 401
+			token bound to a certificate         | GET /orders/1                | 401 token.binding-missing      | 401
 			two Authorization headers            | GET /orders/1                | 400 credential.ambiguous       | 200
+			token in the URL too                 | GET /orders/1?access_token=x | 400 credential.ambiguous       | 200
+			token bound to a key, with its proof | GET /orders/1                | 200                            | 401
+			the same proof once more             | GET /orders/1                | 401 dpop.replay                | 401
+			a proof for another URL              | GET /orders/1                | 401 dpop.uri                   | 401
+			token bound to a key, sent as bearer | GET /orders/1                | 401 token.binding-missing      | 401
 			scope is missing                     | POST /orders                 | 403 policy.scope-missing       | 403
 			role is missing                      | DELETE /orders/1             | 403 policy.role-missing        | 403
 			endpoint nobody ruled on             | GET /internal/export         | 403 policy.uncovered           | 200

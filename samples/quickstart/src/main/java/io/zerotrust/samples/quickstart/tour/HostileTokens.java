@@ -53,10 +53,6 @@ final class HostileTokens {
 				claims().claim("nonce", "n-0S6_WzA2Mj").claim("at_hash", "77QmUPtjPfzWtF2A").build());
 	}
 
-	String boundToKey() {
-		return signed(claims().claim("cnf", Map.of("jkt", "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I")));
-	}
-
 	String boundToCertificate() {
 		return signed(claims().claim("cnf", Map.of("x5t#S256", "bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2")));
 	}

@@ -24,10 +24,28 @@ final class IssuerClient {
 	}
 
 	String token(String client, String scopes) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(this.issuer.resolve("/oauth2/token"))
+		return token(client, request(client, scopes));
+	}
+
+	/**
+	 * Ask for a token that is bound to a key (RFC 9449, section 5).
+	 */
+	String boundToken(String client, String scopes, Prover prover) {
+		return token(client, request(client, scopes).header("DPoP", prover.prove("POST", endpoint())));
+	}
+
+	private URI endpoint() {
+		return this.issuer.resolve("/oauth2/token");
+	}
+
+	private HttpRequest.Builder request(String client, String scopes) {
+		return HttpRequest.newBuilder(endpoint())
 			.header("Authorization", "Basic " + credentials(client))
 			.header("Content-Type", "application/x-www-form-urlencoded")
 			.POST(BodyPublishers.ofString("grant_type=client_credentials&scope=" + scopes.replace(" ", "+")));
+	}
+
+	private String token(String client, HttpRequest.Builder request) {
 		HttpResponse<String> response = this.http.send(request);
 		if (response.statusCode() != 200) {
 			throw new IllegalStateException("The issuer answered " + response.statusCode() + " to " + client);

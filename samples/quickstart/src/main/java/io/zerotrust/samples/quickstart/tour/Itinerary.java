@@ -14,15 +14,18 @@ final class Itinerary {
 
 	private final GoodTokens good;
 
+	private final BoundToken bound;
+
 	private final HostileTokens hostile;
 
-	Itinerary(GoodTokens good, HostileTokens hostile) {
+	Itinerary(GoodTokens good, BoundToken bound, HostileTokens hostile) {
 		this.good = good;
+		this.bound = bound;
 		this.hostile = hostile;
 	}
 
 	List<Stop> stops() {
-		return Stream.of(allowed(), tokens(), rules(), stepUp(), paths()).flatMap(List::stream).toList();
+		return Stream.of(allowed(), tokens(), proofs(), rules(), stepUp(), paths()).flatMap(List::stream).toList();
 	}
 
 	private List<Stop> allowed() {
@@ -46,11 +49,21 @@ final class Itinerary {
 				read("ID token for a token", this.hostile.idToken(), "meant for the client, not for the API"),
 				read("token that lives 24 h", this.hostile.longLived(), "stolen today, good tomorrow"),
 				read("token that never expires", this.hostile.withoutExpiry(), "no exp"),
-				read("token bound to a key, sent as bearer", this.hostile.boundToKey(), "cnf.jkt without its proof"),
 				read("token bound to a certificate", this.hostile.boundToCertificate(), "cnf.x5t#S256 without mTLS"),
 				new Stop("two Authorization headers",
 						Call.get("/orders/1").bearer(this.good.reader()).bearer(this.good.admin()),
-						"a proxy may have looked at the other one"));
+						"a proxy may have looked at the other one"),
+				new Stop("token in the URL too", Call.get("/orders/1?access_token=x").bearer(this.good.reader()),
+						"one way only, or logs would have it"));
+	}
+
+	private List<Stop> proofs() {
+		Call read = Call.get("/orders/1");
+		Call proven = this.bound.with(read);
+		return List.of(new Stop("token bound to a key, with its proof", proven, "DPoP (RFC 9449), nothing to set"),
+				new Stop("the same proof once more", proven, "a proof does once"),
+				new Stop("a proof for another URL", this.bound.with(read, "/orders/2"), "not made for this request"),
+				read("token bound to a key, sent as bearer", this.bound.token(), "whoever has stolen it has no key"));
 	}
 
 	private List<Stop> rules() {

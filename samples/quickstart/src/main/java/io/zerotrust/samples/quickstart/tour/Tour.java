@@ -54,7 +54,7 @@ public final class Tour {
 	public List<Row> take() {
 		ApiClient guarded = new ApiClient(this.http, this.api);
 		ApiClient unguarded = new ApiClient(this.http, this.plain);
-		return new Itinerary(GoodTokens.from(client()), this.hostile).stops()
+		return new Itinerary(GoodTokens.from(client()), bound(), this.hostile).stops()
 			.stream()
 			.map((stop) -> new Row(stop.title(), stop.call().line(), guarded.send(stop.call()),
 					unguarded.send(stop.call()), stop.why()))
@@ -91,6 +91,11 @@ public final class Tour {
 	 */
 	public URI plain() {
 		return this.plain;
+	}
+
+	private BoundToken bound() {
+		Prover prover = new Prover();
+		return new BoundToken(client().boundToken("orders-reader", "orders:read", prover), prover, this.api);
 	}
 
 	private IssuerClient client() {
