@@ -44,7 +44,8 @@ public final class ReasonCodes {
 			code("token.issuer", 401, "`iss` must equal `issuer-uri` to the letter, a trailing slash included."),
 			code("token.audience", 401, "Ask the issuer for a token for this service, or correct `audiences`."),
 			code("token.type", 401,
-					"`typ` must be `at+jwt`, `JWT` or absent; with `zt.token.require-type` it must be `at+jwt`."),
+					"`typ` must be `at+jwt`, `JWT` or absent; with `zt.token.require-type` it must be `at+jwt`. "
+							+ "Of an opaque token: the issuer says it is none for access."),
 			code("token.id-token", 401, "The client sends its ID token. It must send the access token."),
 			code("token.exp-missing", 401, "Let the issuer set `exp`."),
 			code("token.iat-missing", 401,
