@@ -7,11 +7,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How issuers are asked about opaque tokens (RFC 7662).
  *
- * @param timeout How long an answer may take, from connecting to the last byte.
+ * @param timeout How long an answer may take, from connecting to the last byte; from 1ms
+ * to 30s.
  * @param cache How long an active token is believed without asking again, never beyond
- * its end; 0s asks each time. A token that is revoked at the issuer passes as long.
- * @param negativeCache How long a token that is not active is refused without asking.
- * @param cacheSize How many answers of each kind are kept at most.
+ * its end; from 0s, which asks each time, to 10m. A token that is revoked at the issuer
+ * passes as long.
+ * @param negativeCache How long a token that is not active is refused without asking;
+ * from 0s, which asks each time, to 10m.
+ * @param cacheSize How many answers of each kind are kept at most, from 1 to 1000000.
  */
 record IntrospectionProperties(@DefaultValue("3s") Duration timeout, @DefaultValue("30s") Duration cache,
 		@DefaultValue("30s") Duration negativeCache, @DefaultValue("10000") int cacheSize) {

@@ -1,5 +1,6 @@
 package io.zerotrust.spring.autoconfigure;
 
+import java.time.Clock;
 import java.util.Map;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,8 +18,10 @@ import org.springframework.context.annotation.Bean;
 
 import io.zerotrust.audit.RecentDecisions;
 import io.zerotrust.posture.ObserveReport;
+import io.zerotrust.spring.actuate.RevocationOperations;
 import io.zerotrust.spring.actuate.ZerotrustEndpoint;
 import io.zerotrust.spring.web.servlet.ServletGates;
+import io.zerotrust.token.revocation.RevocationStore;
 
 /**
  * Auto-configuration for the Actuator endpoint that explains decisions, policy and
@@ -26,7 +29,8 @@ import io.zerotrust.spring.web.servlet.ServletGates;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = { ZtCoreAutoConfiguration.class, ZtServletAutoConfiguration.class })
+@AutoConfiguration(after = { ZtCoreAutoConfiguration.class, ZtServletAutoConfiguration.class,
+		ZtRevocationAutoConfiguration.class })
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnClass({ WebEndpoint.class, ConditionalOnAvailableEndpoint.class })
 @ConditionalOnAvailableEndpoint(endpoint = ZerotrustEndpoint.class, exposure = EndpointExposure.WEB)
@@ -43,9 +47,11 @@ public final class ZtActuatorAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ZerotrustEndpoint ztZerotrustEndpoint(ZtProperties properties, RecentDecisions decisions, ServletGates gates,
-			ObjectProvider<GatePipelines> pipelines, ObserveReport report) {
+			ObjectProvider<GatePipelines> pipelines, ObserveReport report, RevocationStore revocations,
+			ObjectProvider<Clock> clock) {
 		return new ZerotrustEndpoint(properties.mode(), decisions, gates.inspection()::inventory,
-				pipelines.stream().findFirst().map(GatePipelines::steps).orElse(Map.of()), report);
+				pipelines.stream().findFirst().map(GatePipelines::steps).orElse(Map.of()), report,
+				new RevocationOperations(revocations, clock.getIfUnique(Clock::systemUTC)));
 	}
 
 }

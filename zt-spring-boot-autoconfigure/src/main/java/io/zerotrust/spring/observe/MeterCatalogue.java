@@ -77,8 +77,24 @@ public final class MeterCatalogue {
 			"How far the prior of the risk is shifted to meet `zt.risk.challenge-budget`, from -1.5 to 1.5; negative "
 					+ "challenges fewer.");
 
+	static final MeterDescription INTROSPECTION = new MeterDescription("zt.introspection", Type.TIMER, "seconds",
+			List.of(tag("outcome", "`active`, `inactive`; `failed` if there was no answer that can be believed")),
+			"How long issuers took to say whether an opaque token is active. What was known from shortly before is not in "
+					+ "it.");
+
+	static final MeterDescription INTROSPECTION_KEPT = new MeterDescription("zt.introspection.kept", Type.GAUGE,
+			"tokens", List.of(tag("active", "`true` for tokens that pass, `false` for those that do not")),
+			"How many answers about opaque tokens are kept, `zt.token.introspection.cache-size` of each kind at most.");
+
+	static final MeterDescription REVOCATIONS = new MeterDescription("zt.revocations", Type.GAUGE, "revocations",
+			List.of(), "How many revocations are held, `zt.token.revocation.capacity` at most.");
+
+	static final MeterDescription REVOCATIONS_REFUSED = new MeterDescription("zt.revocations.refused", Type.COUNTER,
+			"revocations", List.of(), "Revocations there was no room for. The tokens they were about go on to pass.");
+
 	private static final List<MeterDescription> ALL = List.of(DECISIONS, GATE_TIME, CHECK_TIME, THROTTLED, TRACKED,
-			OVERFLOWS, RISK, PRINCIPALS, PRIOR_SHIFT, OUTCOMES);
+			OVERFLOWS, RISK, PRINCIPALS, PRIOR_SHIFT, INTROSPECTION, INTROSPECTION_KEPT, REVOCATIONS,
+			REVOCATIONS_REFUSED, OUTCOMES);
 
 	private MeterCatalogue() {
 	}

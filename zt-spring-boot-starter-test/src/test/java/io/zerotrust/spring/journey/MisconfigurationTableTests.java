@@ -24,8 +24,8 @@ import static org.assertj.core.api.Assertions.assertThatException;
 @ExtendWith(OutputCaptureExtension.class)
 class MisconfigurationTableTests {
 
-	private static final List<String> TOPICS = List.of("settings", "tokens", "routes", "actuator", "addresses",
-			"platform");
+	private static final List<String> TOPICS = List.of("settings", "tokens", "introspection", "routes", "actuator",
+			"addresses", "platform");
 
 	@AfterEach
 	void resetIdentity() {
