@@ -105,8 +105,9 @@ class ArchitectureTests {
 	@Test
 	void roomsWhenListedThenTheListIsWhole() {
 		assertThat(CORE.stream().map((type) -> type.getPackageName().substring("io.zerotrust.".length())).distinct())
-			.containsExactlyInAnyOrderElementsOf(List.of("access", "decision", "check", "outcome", "policy", "token",
-					"token.jose", "token.keys", "risk", "risk.learned", "ratelimit", "audit", "posture"));
+			.containsExactlyInAnyOrderElementsOf(
+					List.of("access", "decision", "check", "outcome", "policy", "token", "token.jose", "token.keys",
+							"token.keys.remote", "risk", "risk.learned", "ratelimit", "audit", "posture"));
 	}
 
 	@Test
