@@ -143,11 +143,13 @@ final class Documents {
 
 	private static Map<String, Object> parse(byte[] body, String location) {
 		Map<String, Object> document = null;
+		String text = new String(body, StandardCharsets.UTF_8).strip();
 		try {
-			document = JSONObjectUtils.parse(new String(body, StandardCharsets.UTF_8));
+			// Nimbus takes an array of pairs for an object too
+			document = text.startsWith("{") ? JSONObjectUtils.parse(text) : null;
 		}
 		catch (ParseException ex) {
-			// as if it were null, which JSON may be
+			// as if it were none
 		}
 		if (document == null) {
 			throw answer(location + " sends " + ((body.length > 0) ? "what is no JSON object" : "nothing"));

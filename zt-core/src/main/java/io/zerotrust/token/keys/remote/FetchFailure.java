@@ -1,6 +1,7 @@
 package io.zerotrust.token.keys.remote;
 
 import java.net.http.HttpTimeoutException;
+import java.util.concurrent.CompletionException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class FetchFailure extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
+
+	private static final int DEEPEST = 8;
 
 	private final FetchOutcome outcome;
 
@@ -32,23 +35,32 @@ final class FetchFailure extends RuntimeException {
 		if (known != null) {
 			return known;
 		}
-		Throwable root = thrown;
-		boolean late = false;
-		for (int depth = 0; depth < 8 && root.getCause() != null; depth++) {
-			late |= root instanceof HttpTimeoutException;
+		Throwable first = thrown;
+		while (first instanceof CompletionException && first.getCause() != null) {
+			first = first.getCause();
+		}
+		Throwable root = first;
+		for (int depth = 0; depth < DEEPEST && root.getCause() != null; depth++) {
+			if (root instanceof HttpTimeoutException) {
+				break;
+			}
 			root = root.getCause();
 		}
-		if (late || root instanceof HttpTimeoutException) {
+		if (root instanceof HttpTimeoutException) {
 			return new FetchFailure(FetchOutcome.TIMED_OUT, location + " could not be connected to in time");
 		}
-		String message = (root.getMessage() != null) ? ": " + Locations.printable(root.getMessage()) : "";
-		return new FetchFailure(FetchOutcome.UNREACHABLE,
-				location + " cannot be reached: " + root.getClass().getSimpleName() + message);
+		return new FetchFailure(FetchOutcome.UNREACHABLE, location + " cannot be reached: " + words(first)
+				+ ((root != first) ? " because of " + words(root) : ""));
+	}
+
+	private static String words(Throwable thrown) {
+		String message = (thrown.getMessage() != null) ? ": " + Locations.printable(thrown.getMessage()) : "";
+		return thrown.getClass().getSimpleName() + message;
 	}
 
 	private static @Nullable FetchFailure known(Throwable thrown) {
 		Throwable candidate = thrown;
-		for (int depth = 0; depth < 8 && candidate != null; depth++) {
+		for (int depth = 0; depth < DEEPEST && candidate != null; depth++) {
 			if (candidate instanceof FetchFailure failure) {
 				return failure;
 			}

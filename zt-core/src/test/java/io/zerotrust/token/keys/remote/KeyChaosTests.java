@@ -63,7 +63,7 @@ class KeyChaosTests {
 				arguments(FetchOutcome.ANSWER, "/keys sends nothing", okJson("")),
 				arguments(FetchOutcome.ANSWER, "/keys sends what is no JSON object", okJson("no json")),
 				arguments(FetchOutcome.ANSWER, "/keys sends what is no JSON object", okJson("null")),
-				arguments(FetchOutcome.ANSWER, "/keys sends what is no JSON object", okJson("[]")),
+				arguments(FetchOutcome.ANSWER, "/keys sends what is no JSON object", okJson("[[\"keys\",[]]]")),
 				arguments(FetchOutcome.ANSWER, "/keys sends what is no JSON object",
 						okJson("{\"keys\":" + "[".repeat(BrokenIssuer.MAX_SIZE - 10))),
 				arguments(FetchOutcome.ANSWER, "/keys sends more than 4096 bytes",
