@@ -77,8 +77,25 @@ public final class MeterCatalogue {
 			"How far the prior of the risk is shifted to meet `zt.risk.challenge-budget`, from -1.5 to 1.5; negative "
 					+ "challenges fewer.");
 
+	private static final TagDescription ISSUER = tag("issuer",
+			"the issuer as it is configured; the first 100, then `other`");
+
+	static final MeterDescription KEY_FETCHES = new MeterDescription("zt.keys.fetches", Type.COUNTER, "attempts",
+			List.of(ISSUER,
+					tag("outcome", "`fetched`, `unreachable`, `timed-out`; `location` for one that may not be asked, "
+							+ "`answer` for a status, type, size or text that is no document, `metadata` for that of "
+							+ "another issuer, `keys` for a set without a key that does")),
+			"How often an issuer was asked for its keys, and what came of it.");
+
+	static final MeterDescription KEY_AGE = new MeterDescription("zt.keys.age", Type.GAUGE, "seconds", List.of(ISSUER),
+			"How long ago the issuer last confirmed its keys; no number before it did. At `zt.token.keys.stale-limit` "
+					+ "they are given up.");
+
+	static final MeterDescription KEYS = new MeterDescription("zt.keys.usable", Type.GAUGE, "keys", List.of(ISSUER),
+			"How many keys of the issuer tokens can be verified with. At 0 every token of it is refused.");
+
 	private static final List<MeterDescription> ALL = List.of(DECISIONS, GATE_TIME, CHECK_TIME, THROTTLED, TRACKED,
-			OVERFLOWS, RISK, PRINCIPALS, PRIOR_SHIFT, OUTCOMES);
+			OVERFLOWS, RISK, PRINCIPALS, PRIOR_SHIFT, OUTCOMES, KEY_FETCHES, KEY_AGE, KEYS);
 
 	private MeterCatalogue() {
 	}
