@@ -36,7 +36,9 @@ final class BrokenIssuer implements AutoCloseable {
 
 	static final Duration STALE_LIMIT = Duration.ofHours(1);
 
-	static final Duration TIMEOUT = Duration.ofMillis(400);
+	static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+	static final Duration SHORT_TIMEOUT = Duration.ofMillis(400);
 
 	static final int MAX_SIZE = 4096;
 
@@ -126,7 +128,7 @@ final class BrokenIssuer implements AutoCloseable {
 	KeyStatus fetch() {
 		CompletionStage<KeySet> answer = keys().newerThan(keys().current());
 		try {
-			answer.toCompletableFuture().get(10, TimeUnit.SECONDS);
+			answer.toCompletableFuture().get(20, TimeUnit.SECONDS);
 		}
 		catch (ExecutionException ex) {
 			// the status says it
@@ -137,9 +139,20 @@ final class BrokenIssuer implements AutoCloseable {
 		return status();
 	}
 
+	/**
+	 * Fetch keys that are there; under a short time-out a busy machine may need several
+	 * attempts.
+	 */
+	KeyStatus fetchPublished() {
+		for (int i = 0; i < 10 && fetch().state() != KeyStatus.State.UP; i++) {
+			coolDown();
+		}
+		return status();
+	}
+
 	static <T> T answer(CompletionStage<T> answer) {
 		try {
-			return answer.toCompletableFuture().get(10, TimeUnit.SECONDS);
+			return answer.toCompletableFuture().get(20, TimeUnit.SECONDS);
 		}
 		catch (ExecutionException | InterruptedException | TimeoutException ex) {
 			throw new IllegalStateException(ex);

@@ -102,13 +102,14 @@ class KeyChaosTests {
 	@Tag("AT4")
 	void fetchWhenIssuerFailsThenKnownKeysDoToTheLimitAndForgedOnesNever(FetchOutcome outcome, String message,
 			ResponseDefinitionBuilder failure) {
-		try (BrokenIssuer issuer = BrokenIssuer.withKeysAt("/keys")) {
+		Duration timeout = (outcome == FetchOutcome.TIMED_OUT) ? BrokenIssuer.SHORT_TIMEOUT : BrokenIssuer.TIMEOUT;
+		try (BrokenIssuer issuer = BrokenIssuer.withKeysAt("/keys", timeout)) {
 			issuer.answers("/keys", failure);
 			assertFailed(issuer.fetch(), State.NO_KEYS, outcome, message);
 			assertThat(issuer.keys().current()).isNull();
 			issuer.coolDown();
 			issuer.publishes(KEY);
-			assertThat(issuer.fetch().state()).isEqualTo(State.UP);
+			assertThat(issuer.fetchPublished().state()).isEqualTo(State.UP);
 			issuer.answers("/keys", failure);
 			issuer.clock.move(BrokenIssuer.STALE_LIMIT);
 			assertFailed(issuer.fetch(), State.STALE, outcome, message);
@@ -120,7 +121,7 @@ class KeyChaosTests {
 			assertThat(issuer.status().keys()).isZero();
 			issuer.coolDown();
 			issuer.publishes(KEY);
-			assertThat(issuer.fetch().state()).isEqualTo(State.UP);
+			assertThat(issuer.fetchPublished().state()).isEqualTo(State.UP);
 			assertThat(issuer.status().version()).isEqualTo(1);
 		}
 	}
