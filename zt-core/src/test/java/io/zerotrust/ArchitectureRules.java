@@ -41,6 +41,8 @@ final class ArchitectureRules {
 
 	private static final String CRYPTOGRAPHY = "javax.crypto..";
 
+	private static final String TLS = "javax.net.ssl..";
+
 	private final String root;
 
 	ArchitectureRules(String root) {
@@ -50,7 +52,8 @@ final class ArchitectureRules {
 	ArchRule onlyTheLibrariesNamed() {
 		return classes().should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage("io.zerotrust..", "java..", "org.jspecify..", CRYPTOGRAPHY, CAFFEINE, BUCKET4J, NIMBUS);
+			.resideInAnyPackage("io.zerotrust..", "java..", "org.jspecify..", CRYPTOGRAPHY, TLS, CAFFEINE, BUCKET4J,
+					NIMBUS);
 	}
 
 	ArchRule scoreKnowsNothingOfLearning() {
@@ -108,7 +111,7 @@ final class ArchitectureRules {
 			.should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage(Stream
-				.concat(rooms, Stream.of("java..", "org.jspecify..", CRYPTOGRAPHY, CAFFEINE, BUCKET4J, NIMBUS))
+				.concat(rooms, Stream.of("java..", "org.jspecify..", CRYPTOGRAPHY, TLS, CAFFEINE, BUCKET4J, NIMBUS))
 				.toArray(String[]::new));
 	}
 

@@ -107,7 +107,8 @@ class ArchitectureTests {
 		assertThat(CORE.stream().map((type) -> type.getPackageName().substring("io.zerotrust.".length())).distinct())
 			.containsExactlyInAnyOrderElementsOf(
 					List.of("access", "decision", "check", "outcome", "policy", "token", "token.jose", "token.keys",
-							"token.revocation", "risk", "risk.learned", "ratelimit", "audit", "posture"));
+							"token.keys.remote", "token.revocation", "risk", "risk.learned", "ratelimit", "audit",
+							"posture"));
 	}
 
 	@Test

@@ -11,13 +11,16 @@ import org.springframework.util.unit.DataSize;
 /**
  * How the keys of issuers are fetched and kept.
  *
- * @param refresh Age at which keys are fetched anew, ahead of need.
- * @param coolDown Time between two fetches from one issuer, whatever tokens name.
- * @param staleLimit How long keys do after the issuer was last heard of.
- * @param timeout How long one fetch may take, from connecting to the last byte.
- * @param maxSize Largest document that is read.
- * @param allowedHosts Hosts other than the issuer's that keys may come from. Metadata
- * that points elsewhere is not followed.
+ * @param refresh Age at which keys are fetched anew, ahead of need; not beyond the stale
+ * limit.
+ * @param coolDown Time between two attempts at one issuer, whatever tokens name; from 1s.
+ * @param staleLimit How long keys do after the issuer last confirmed them, up to 7d. A
+ * key that the issuer withdraws while it cannot be reached verifies tokens for so long.
+ * @param timeout How long one attempt may take, metadata included, from connecting to the
+ * last byte; from 100ms to 30s. No request waits longer.
+ * @param maxSize Largest document that is read, from 1KB to 10MB.
+ * @param allowedHosts Hosts other than the issuer's that keys may come from, as host or
+ * host:port. Metadata that points elsewhere is not followed.
  * @param sslBundle Name of the SSL bundle to connect with; the JDK's trust if not set.
  */
 record KeyProperties(@DefaultValue("5m") Duration refresh, @DefaultValue("30s") Duration coolDown,

@@ -14,13 +14,15 @@ import io.zerotrust.ratelimit.Limits;
 import io.zerotrust.risk.learned.LearnedRisk;
 import io.zerotrust.spring.observe.Metrics;
 import io.zerotrust.spring.observe.StateMeters;
+import io.zerotrust.token.keys.remote.KeyFetching;
 
 /**
  * Auto-configuration for metrics, where there is a registry for them.
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = { ZtLimitAutoConfiguration.class, ZtRiskAutoConfiguration.class },
+@AutoConfiguration(
+		after = { ZtLimitAutoConfiguration.class, ZtRiskAutoConfiguration.class, ZtKeyAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass(MeterRegistry.class)
 @ConditionalOnBean(MeterRegistry.class)
@@ -42,6 +44,12 @@ public final class ZtMetricsAutoConfiguration {
 	@ConditionalOnBean(LearnedRisk.class)
 	MeterBinder ztLearnedRiskMeters(LearnedRisk learned) {
 		return StateMeters.of(learned);
+	}
+
+	@Bean
+	@ConditionalOnBean(KeyFetching.class)
+	MeterBinder ztKeyMeters(KeyFetching fetching) {
+		return StateMeters.of(fetching);
 	}
 
 	@Bean

@@ -77,6 +77,23 @@ public final class MeterCatalogue {
 			"How far the prior of the risk is shifted to meet `zt.risk.challenge-budget`, from -1.5 to 1.5; negative "
 					+ "challenges fewer.");
 
+	private static final TagDescription ISSUER = tag("issuer",
+			"the issuer as it is configured; the first 100, then `other`");
+
+	static final MeterDescription KEY_FETCHES = new MeterDescription("zt.keys.fetches", Type.COUNTER, "attempts",
+			List.of(ISSUER,
+					tag("outcome", "`fetched`, `unreachable`, `timed-out`; `location` for one that may not be asked, "
+							+ "`answer` for a status, type, size or text that is no document, `metadata` for that of "
+							+ "another issuer, `keys` for a set without a key that does")),
+			"How often an issuer was asked for its keys, and what came of it.");
+
+	static final MeterDescription KEY_AGE = new MeterDescription("zt.keys.age", Type.GAUGE, "seconds", List.of(ISSUER),
+			"How long ago the issuer last confirmed its keys; no number before it did. At `zt.token.keys.stale-limit` "
+					+ "they are given up.");
+
+	static final MeterDescription KEYS = new MeterDescription("zt.keys.usable", Type.GAUGE, "keys", List.of(ISSUER),
+			"How many keys of the issuer tokens can be verified with. At 0 every token of it is refused.");
+
 	static final MeterDescription INTROSPECTION = new MeterDescription("zt.introspection", Type.TIMER, "seconds",
 			List.of(tag("outcome", "`active`, `inactive`; `failed` if there was no answer that can be believed")),
 			"How long issuers took to say whether an opaque token is active. What was known from shortly before is not in "
@@ -93,8 +110,8 @@ public final class MeterCatalogue {
 			"revocations", List.of(), "Revocations there was no room for. The tokens they were about go on to pass.");
 
 	private static final List<MeterDescription> ALL = List.of(DECISIONS, GATE_TIME, CHECK_TIME, THROTTLED, TRACKED,
-			OVERFLOWS, RISK, PRINCIPALS, PRIOR_SHIFT, INTROSPECTION, INTROSPECTION_KEPT, REVOCATIONS,
-			REVOCATIONS_REFUSED, OUTCOMES);
+			OVERFLOWS, RISK, PRINCIPALS, PRIOR_SHIFT, KEY_FETCHES, KEY_AGE, KEYS, INTROSPECTION, INTROSPECTION_KEPT,
+			REVOCATIONS, REVOCATIONS_REFUSED, OUTCOMES);
 
 	private MeterCatalogue() {
 	}

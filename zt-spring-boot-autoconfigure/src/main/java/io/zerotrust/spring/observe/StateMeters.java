@@ -10,6 +10,9 @@ import io.zerotrust.access.SubjectKind;
 import io.zerotrust.ratelimit.LimitUsage;
 import io.zerotrust.ratelimit.Limits;
 import io.zerotrust.risk.learned.LearnedRisk;
+import io.zerotrust.token.keys.remote.FetchOutcome;
+import io.zerotrust.token.keys.remote.KeyFetching;
+import io.zerotrust.token.keys.remote.KeyStatus;
 
 /**
  * Shows what is remembered: how many callers, and what follows from them.
@@ -17,6 +20,8 @@ import io.zerotrust.risk.learned.LearnedRisk;
  * @since 0.1.0
  */
 public final class StateMeters {
+
+	private static final int MOST_ISSUERS = 100;
 
 	private StateMeters() {
 	}
@@ -62,6 +67,43 @@ public final class StateMeters {
 					.register(registry);
 			}
 		};
+	}
+
+	/**
+	 * Show how it stands with the keys of issuers.
+	 * @param fetching what fetches them
+	 * @return what binds their meters
+	 */
+	public static MeterBinder of(KeyFetching fetching) {
+		return (registry) -> {
+			BoundedTag issuers = new BoundedTag(List.of(), MOST_ISSUERS);
+			List<KeyStatus> all = fetching.status();
+			for (int i = 0; i < all.size(); i++) {
+				int row = i;
+				String issuer = issuers.of(all.get(i).issuer());
+				Gauge.builder(MeterCatalogue.KEY_AGE.name(), fetching, (keys) -> age(keys.status().get(row)))
+					.description("How long ago the issuer last confirmed its keys")
+					.baseUnit("seconds")
+					.tags("issuer", issuer)
+					.register(registry);
+				Gauge.builder(MeterCatalogue.KEYS.name(), fetching, (keys) -> keys.status().get(row).keys())
+					.description("Keys that tokens can be verified with")
+					.tags("issuer", issuer)
+					.register(registry);
+				for (FetchOutcome outcome : FetchOutcome.values()) {
+					FunctionCounter
+						.builder(MeterCatalogue.KEY_FETCHES.name(), fetching,
+								(keys) -> keys.status().get(row).attempts().getOrDefault(outcome, 0L))
+						.description("How often the issuer was asked for its keys")
+						.tags("issuer", issuer, "outcome", Tags.word(outcome))
+						.register(registry);
+				}
+			}
+		};
+	}
+
+	private static double age(KeyStatus status) {
+		return (status.age() != null) ? status.age().toMillis() / 1000.0 : Double.NaN;
 	}
 
 }
