@@ -33,8 +33,8 @@ class QuickstartTourTests {
 			ID token for a token                 | GET /orders/1                | 401 token.id-token             | 200
 			token that lives 24 h                | GET /orders/1                | 401 token.lifetime             | 200
 			token that never expires             | GET /orders/1                | 401 token.exp-missing          | 200
-			token bound to a key, sent as bearer | GET /orders/1                | 401 token.binding-unsupported  | 401
-			token bound to a certificate         | GET /orders/1                | 401 token.binding-unsupported  | 401
+			token bound to a key, sent as bearer | GET /orders/1                | 401 token.binding-missing      | 401
+			token bound to a certificate         | GET /orders/1                | 401 token.binding-missing      | 401
 			two Authorization headers            | GET /orders/1                | 400 credential.ambiguous       | 200
 			scope is missing                     | POST /orders                 | 403 policy.scope-missing       | 403
 			role is missing                      | DELETE /orders/1             | 403 policy.role-missing        | 403
