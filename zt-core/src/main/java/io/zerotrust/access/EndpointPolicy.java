@@ -11,6 +11,8 @@ import java.util.Set;
  * @param callers from which clients it may be called
  * @param credentials kinds of credential that do here beside those that do everywhere
  * @param stepUp how the user must have authenticated
+ * @param senderConstraints ways of which one must bind the token to a key of the caller;
+ * empty demands none
  * @param sensitivity how much harm misuse does
  * @param ignoreBadCredentials whether a public endpoint serves callers with a bad token
  * as anonymous ones instead of refusing them
@@ -18,8 +20,8 @@ import java.util.Set;
  * @since 0.1.0
  */
 public record EndpointPolicy(Admission admission, AuthorityRule scopes, AuthorityRule roles, CallerRule callers,
-		Set<CredentialKind> credentials, StepUp stepUp, SensitivityLevel sensitivity, boolean ignoreBadCredentials,
-		String origin) {
+		Set<CredentialKind> credentials, StepUp stepUp, Set<SenderConstraint> senderConstraints,
+		SensitivityLevel sensitivity, boolean ignoreBadCredentials, String origin) {
 
 	private static final EndpointPolicy UNCOVERED = of(Admission.UNCOVERED, "no rule");
 
@@ -27,6 +29,7 @@ public record EndpointPolicy(Admission admission, AuthorityRule scopes, Authorit
 
 	public EndpointPolicy {
 		credentials = Set.copyOf(credentials);
+		senderConstraints = Set.copyOf(senderConstraints);
 		if (admission == Admission.RULED && scopes.isEmpty() && roles.isEmpty() && callers.isEmpty()) {
 			throw new IllegalArgumentException("a ruled endpoint needs a scope, a role or a caller: " + origin);
 		}
@@ -38,6 +41,9 @@ public record EndpointPolicy(Admission admission, AuthorityRule scopes, Authorit
 		}
 		if (admission == Admission.PUBLIC && !(stepUp.isEmpty() && callers.isEmpty())) {
 			throw new IllegalArgumentException("a public endpoint demands neither step-up nor callers: " + origin);
+		}
+		if (admission == Admission.PUBLIC && !senderConstraints.isEmpty()) {
+			throw new IllegalArgumentException("a public endpoint demands no bound token: " + origin);
 		}
 	}
 
@@ -65,7 +71,7 @@ public record EndpointPolicy(Admission admission, AuthorityRule scopes, Authorit
 	 */
 	public static EndpointPolicy of(Admission admission, String origin) {
 		return new EndpointPolicy(admission, AuthorityRule.none(), AuthorityRule.none(), CallerRule.none(), Set.of(),
-				StepUp.none(), SensitivityLevel.MEDIUM, false, origin);
+				StepUp.none(), Set.of(), SensitivityLevel.MEDIUM, false, origin);
 	}
 
 	/**
@@ -76,7 +82,7 @@ public record EndpointPolicy(Admission admission, AuthorityRule scopes, Authorit
 	 * @return a policy of medium sensitivity
 	 */
 	public static EndpointPolicy ruled(AuthorityRule scopes, AuthorityRule roles, String origin) {
-		return new EndpointPolicy(Admission.RULED, scopes, roles, CallerRule.none(), Set.of(), StepUp.none(),
+		return new EndpointPolicy(Admission.RULED, scopes, roles, CallerRule.none(), Set.of(), StepUp.none(), Set.of(),
 				SensitivityLevel.MEDIUM, false, origin);
 	}
 
@@ -87,7 +93,7 @@ public record EndpointPolicy(Admission admission, AuthorityRule scopes, Authorit
 	 */
 	public EndpointPolicy withCallers(CallerRule callers) {
 		return new EndpointPolicy(this.admission, this.scopes, this.roles, callers, this.credentials, this.stepUp,
-				this.sensitivity, this.ignoreBadCredentials, this.origin);
+				this.senderConstraints, this.sensitivity, this.ignoreBadCredentials, this.origin);
 	}
 
 	/**
@@ -97,7 +103,7 @@ public record EndpointPolicy(Admission admission, AuthorityRule scopes, Authorit
 	 */
 	public EndpointPolicy withCredentials(Set<CredentialKind> credentials) {
 		return new EndpointPolicy(this.admission, this.scopes, this.roles, this.callers, credentials, this.stepUp,
-				this.sensitivity, this.ignoreBadCredentials, this.origin);
+				this.senderConstraints, this.sensitivity, this.ignoreBadCredentials, this.origin);
 	}
 
 	/**
@@ -107,7 +113,17 @@ public record EndpointPolicy(Admission admission, AuthorityRule scopes, Authorit
 	 */
 	public EndpointPolicy withStepUp(StepUp stepUp) {
 		return new EndpointPolicy(this.admission, this.scopes, this.roles, this.callers, this.credentials, stepUp,
-				this.sensitivity, this.ignoreBadCredentials, this.origin);
+				this.senderConstraints, this.sensitivity, this.ignoreBadCredentials, this.origin);
+	}
+
+	/**
+	 * Return the policy with another demand on the binding of tokens.
+	 * @param senderConstraints ways of which one must bind the token; empty demands none
+	 * @return the policy
+	 */
+	public EndpointPolicy withSenderConstraints(Set<SenderConstraint> senderConstraints) {
+		return new EndpointPolicy(this.admission, this.scopes, this.roles, this.callers, this.credentials, this.stepUp,
+				senderConstraints, this.sensitivity, this.ignoreBadCredentials, this.origin);
 	}
 
 	/**
@@ -117,7 +133,7 @@ public record EndpointPolicy(Admission admission, AuthorityRule scopes, Authorit
 	 */
 	public EndpointPolicy withSensitivity(SensitivityLevel sensitivity) {
 		return new EndpointPolicy(this.admission, this.scopes, this.roles, this.callers, this.credentials, this.stepUp,
-				sensitivity, this.ignoreBadCredentials, this.origin);
+				this.senderConstraints, sensitivity, this.ignoreBadCredentials, this.origin);
 	}
 
 	/**
@@ -127,7 +143,7 @@ public record EndpointPolicy(Admission admission, AuthorityRule scopes, Authorit
 	 */
 	public EndpointPolicy withIgnoreBadCredentials(boolean ignoreBadCredentials) {
 		return new EndpointPolicy(this.admission, this.scopes, this.roles, this.callers, this.credentials, this.stepUp,
-				this.sensitivity, ignoreBadCredentials, this.origin);
+				this.senderConstraints, this.sensitivity, ignoreBadCredentials, this.origin);
 	}
 
 	/**
@@ -137,7 +153,7 @@ public record EndpointPolicy(Admission admission, AuthorityRule scopes, Authorit
 	 */
 	public EndpointPolicy withOrigin(String origin) {
 		return new EndpointPolicy(this.admission, this.scopes, this.roles, this.callers, this.credentials, this.stepUp,
-				this.sensitivity, this.ignoreBadCredentials, origin);
+				this.senderConstraints, this.sensitivity, this.ignoreBadCredentials, origin);
 	}
 
 	/**

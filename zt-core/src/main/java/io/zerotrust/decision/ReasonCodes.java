@@ -24,6 +24,9 @@ public final class ReasonCodes {
 			code("credential.csrf-unprotected", 403,
 					"A change by a caller whose browser authenticates on its own, in a filter chain without CSRF "
 							+ "protection. Enable it there, or exempt the path by `csrf.ignoringRequestMatchers`."),
+			code("credential.certificate-malformed", 400,
+					"A trusted proxy sent no, an unreadable, or more than one certificate in `Client-Cert` "
+							+ "(RFC 9440). Correct the proxy."),
 			code("subject.missing", 401, "Send a token, or rule the endpoint `@PublicAccess`."),
 			// limits
 			code("limit.address-failures", 429,
@@ -54,12 +57,21 @@ public final class ReasonCodes {
 			code("token.not-yet-valid", 401, "`nbf` or `iat` lies in the future by more than `zt.token.clock-skew`."),
 			code("token.lifetime", 401, "`exp` is further from `iat` than `zt.token.max-lifetime`, or before it."),
 			code("token.subject-missing", 401, "Let the issuer set `sub`."),
-			code("token.binding-unsupported", 401,
-					"The token has `cnf`. Use an unbound one; proof of possession is not verified yet."),
 			code("token.inactive", 401,
 					"The issuer says that the token is not active: expired, revoked, or none of its. Get a fresh one."),
 			code("token.revoked", 401,
 					"The token was revoked here. `zerotrust/revocations` of the Actuator lists why; see [revocation]."),
+			code("token.binding-unsupported", 401,
+					"The token is bound in a way that cannot be proven here, or that `zt.token.dpop.mode` or "
+							+ "`zt.token.mtls.mode` turns off. The log has the members of `cnf`."),
+			code("token.binding-missing", 401,
+					"The token is bound to a key. Send the proof with it (RFC 9449), or use the client certificate "
+							+ "(RFC 8705). Behind a proxy see [mtls]."),
+			code("token.binding-mismatch", 401,
+					"The token is bound to another key than the one of the proof or the client certificate."),
+			code("token.binding-required", 401,
+					"The issuer's tokens must be bound. Let the client ask for such a token, or see "
+							+ "`zt.token.dpop.mode` and `zt.token.mtls.mode`."),
 			code("token.invalid", 401, "Refused for a reason no other code names. The log has Spring's words."),
 			code("token.verifier-unavailable", 503,
 					"The issuer's keys or introspection cannot be reached. Says nothing about the token."),
@@ -72,6 +84,9 @@ public final class ReasonCodes {
 			code("policy.caller-denied", 403,
 					"The endpoint may not be called from this client, or not by this kind of caller. The log says where "
 							+ "the client was read and who may call; give clients roles by `zt.callers`."),
+			code("policy.sender-constraint", 401,
+					"The endpoint demands a token that is bound to a key of the caller. The log has how this one is "
+							+ "bound and how it must be."),
 			code("policy.uncovered", 403,
 					"Nobody ruled on it, on another servlet or on a web socket: write a rule. For the Actuator set "
 							+ "`zt.actuator.read-scope` or `write-scope`."),

@@ -3,6 +3,7 @@ package io.zerotrust.policy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +16,17 @@ import io.zerotrust.access.Admission;
 import io.zerotrust.access.AuthorityRule;
 import io.zerotrust.access.CallerRule;
 import io.zerotrust.access.EndpointPolicy;
+import io.zerotrust.access.SenderConstraint;
 import io.zerotrust.access.SensitivityLevel;
 import io.zerotrust.access.StepUp;
 
 /**
  * Compiles what stands at a handler, near and far, into one policy.
  * <p>
- * Four groups of annotations are looked up separately: admission with scopes and roles,
- * callers, step-up, and sensitivity. In each the nearest level that says something wins
- * as a whole. Places of one level that say different things are a conflict.
+ * Five groups of annotations are looked up separately: admission with scopes and roles,
+ * callers, step-up, sender constraint, and sensitivity. In each the nearest level that
+ * says something wins as a whole. Places of one level that say different things are a
+ * conflict.
  *
  * @since 0.1.0
  */
@@ -94,11 +97,16 @@ public final class PolicyCompiler {
 		Found<AccessRule> access = nearest(levels, AccessRule::of);
 		Found<CallerRule> callers = nearest(levels, CallerRules::of);
 		Found<StepUp> stepUp = nearest(levels, PolicyCompiler::stepUp);
+		Found<Set<SenderConstraint>> bound = nearest(levels, PolicyCompiler::senderConstraints);
 		Found<SensitivityLevel> sensitivity = nearest(levels, PolicyCompiler::sensitivity);
 		EndpointPolicy policy = admission(access, callers);
 		if (stepUp != null) {
-			verify(policy, stepUp);
+			verify(policy, "@RequiresStepUp", stepUp.origin());
 			policy = policy.withStepUp(stepUp.rule());
+		}
+		if (bound != null) {
+			verify(policy, "@RequiresSenderConstrained", bound.origin());
+			policy = policy.withSenderConstraints(bound.rule());
 		}
 		return (sensitivity != null) ? policy.withSensitivity(sensitivity.rule()) : policy;
 	}
@@ -126,7 +134,7 @@ public final class PolicyCompiler {
 		if (access == null) {
 			return (callers == null) ? EndpointPolicy.uncovered()
 					: new EndpointPolicy(Admission.RULED, AuthorityRule.none(), AuthorityRule.none(), callers.rule(),
-							Set.of(), StepUp.none(), SensitivityLevel.MEDIUM, false, callers.origin());
+							Set.of(), StepUp.none(), Set.of(), SensitivityLevel.MEDIUM, false, callers.origin());
 		}
 		AccessRule rule = access.rule();
 		if (callers != null && rule.admission() == Admission.PUBLIC) {
@@ -134,17 +142,16 @@ public final class PolicyCompiler {
 					"@PublicAccess at " + access.origin() + " excludes @AllowedCallers at " + callers.origin());
 		}
 		return new EndpointPolicy(rule.admission(), rule.scopes(), rule.roles(),
-				(callers != null) ? callers.rule() : CallerRule.none(), Set.of(), StepUp.none(),
+				(callers != null) ? callers.rule() : CallerRule.none(), Set.of(), StepUp.none(), Set.of(),
 				SensitivityLevel.MEDIUM, rule.ignoreBadCredentials(), access.origin());
 	}
 
-	private static void verify(EndpointPolicy policy, Found<StepUp> stepUp) {
+	private static void verify(EndpointPolicy policy, String annotation, String origin) {
 		if (policy.admission() == Admission.UNCOVERED) {
-			throw new RuleConflict("@RequiresStepUp at " + stepUp.origin() + " needs a rule that says who may call");
+			throw new RuleConflict(annotation + " at " + origin + " needs a rule that says who may call");
 		}
 		if (policy.isPublic()) {
-			throw new RuleConflict(
-					"@PublicAccess at " + policy.origin() + " excludes @RequiresStepUp at " + stepUp.origin());
+			throw new RuleConflict("@PublicAccess at " + policy.origin() + " excludes " + annotation + " at " + origin);
 		}
 	}
 
@@ -197,6 +204,18 @@ public final class PolicyCompiler {
 			}
 			Duration maxAge = (annotation.maxAge() >= 0) ? Duration.ofSeconds(annotation.maxAge()) : null;
 			found = same(found, new StepUp(Arrays.asList(annotation.acr()), maxAge), "@RequiresStepUp");
+		}
+		return found;
+	}
+
+	private static @Nullable Set<SenderConstraint> senderConstraints(Declaration declaration) {
+		Set<SenderConstraint> found = null;
+		for (RequiresSenderConstrained annotation : only(declaration, RequiresSenderConstrained.class)) {
+			Set<SenderConstraint> ways = EnumSet.allOf(SenderConstraint.class);
+			if (annotation.value().length > 0) {
+				ways.retainAll(List.of(annotation.value()));
+			}
+			found = same(found, ways, "@RequiresSenderConstrained");
 		}
 		return found;
 	}

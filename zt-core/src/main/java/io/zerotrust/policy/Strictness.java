@@ -44,6 +44,9 @@ final class Strictness {
 		if (!implies(policy.stepUp(), than.stepUp())) {
 			return "step-up " + policy.stepUp() + " instead of " + than.stepUp();
 		}
+		if (!isWithin(policy.senderConstraints(), than.senderConstraints())) {
+			return "sender constraint " + policy.senderConstraints() + " instead of " + than.senderConstraints();
+		}
 		String sensitivity = looser(policy.sensitivity(), than.sensitivity());
 		if (!sensitivity.isEmpty()) {
 			return sensitivity;

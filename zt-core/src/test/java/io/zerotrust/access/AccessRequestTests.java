@@ -132,7 +132,7 @@ class AccessRequestTests {
 
 	private static EndpointPolicy policy(Admission admission, AuthorityRule scopes, AuthorityRule roles, StepUp stepUp,
 			boolean ignoreBadCredentials) {
-		return new EndpointPolicy(admission, scopes, roles, CallerRule.none(), Set.of(), stepUp,
+		return new EndpointPolicy(admission, scopes, roles, CallerRule.none(), Set.of(), stepUp, Set.of(),
 				SensitivityLevel.MEDIUM, ignoreBadCredentials, "test");
 	}
 

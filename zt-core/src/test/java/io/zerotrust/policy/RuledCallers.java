@@ -1,5 +1,6 @@
 package io.zerotrust.policy;
 
+import io.zerotrust.access.SenderConstraint;
 import io.zerotrust.access.SensitivityLevel;
 import io.zerotrust.access.SubjectKind;
 
@@ -13,6 +14,29 @@ final class RuledCallers {
 
 	@RequiresScope("read")
 	interface Read {
+
+	}
+
+	@AnyAuthenticated(reason = "whoever holds the key")
+	@RequiresSenderConstrained
+	interface Bound {
+
+	}
+
+	@AnyAuthenticated(reason = "whoever holds the key")
+	@RequiresSenderConstrained(SenderConstraint.DPOP)
+	interface ByKey {
+
+	}
+
+	@RequiresSenderConstrained
+	interface BoundAlone {
+
+	}
+
+	@PublicAccess(reason = "a catalogue")
+	@RequiresSenderConstrained
+	interface BoundOpen {
 
 	}
 

@@ -25,7 +25,8 @@ class StrictnessTests {
 			"Admin, Anybody", "Anybody, Anybody", "Read, Open", "Anybody, Open", "Open, Open", "Open, OpenIgnoring",
 			"OpenIgnoring, OpenIgnoring", "Shop, Shop", "Shop, ShopOrBackend", "ShopService, Shop", "Shop, Read",
 			"ShopService, Service", "Shop, Anybody", "GoldRecent, ReadGold", "Gold, ReadGold", "Recent, ReadHour",
-			"Critical, ReadHigh", "High, ReadHigh", "High, Read", "Shop, ReadHigh" })
+			"Critical, ReadHigh", "High, ReadHigh", "High, Read", "Shop, ReadHigh", "ByKey, Bound", "Bound, Bound",
+			"Bound, Anybody" })
 	void compileWhenOperatorIsAsStrictThenHeSpeaks(String operator, String author) {
 		EndpointPolicy policy = compile(operator, author);
 		assertThat(policy.isCovered()).as("%s", policy).isTrue();
@@ -39,7 +40,7 @@ class StrictnessTests {
 			"Backend, Shop, callers", "Service, Shop, callers", "Shop, Service, callers", "Shop, ShopService, callers",
 			"Recent, ReadGold, step-up", "GoldOrSilver, ReadGold, step-up", "Hour, ReadRecent, step-up",
 			"Gold, ReadRecent, step-up", "Low, Read, sensitivity LOW instead of MEDIUM",
-			"High, ReadCritical, sensitivity HIGH instead of CRITICAL",
+			"High, ReadCritical, sensitivity HIGH instead of CRITICAL", "Bound, ByKey, sender constraint",
 			"OpenIgnoring, Open, bad credentials are ignored" })
 	void compileWhenOperatorIsLooserThenConflict(String operator, String author, String looser) {
 		EndpointPolicy policy = compile(operator, author);

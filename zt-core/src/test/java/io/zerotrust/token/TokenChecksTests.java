@@ -39,8 +39,8 @@ class TokenChecksTests {
 	private static final long NOW = Requests.NOW.getEpochSecond();
 
 	static List<LocalCheck> all() {
-		return List.of(new AlgorithmCheck(), new AudienceCheck(ISSUERS), new BindingCheck(), new IssuerCheck(ISSUERS),
-				new LifetimeCheck(ISSUERS), new TypeCheck(ISSUERS), new WellFormedCheck());
+		return List.of(new AlgorithmCheck(), new AudienceCheck(ISSUERS), new BindingCheck(ISSUERS),
+				new IssuerCheck(ISSUERS), new LifetimeCheck(ISSUERS), new TypeCheck(ISSUERS), new WellFormedCheck());
 	}
 
 	@ParameterizedTest
@@ -126,24 +126,6 @@ class TokenChecksTests {
 		AudienceCheck check = new AudienceCheck(
 				new TrustedIssuers(List.of(TrustedIssuer.of(Requests.ISSUER, Set.of()))));
 		assertInvalid("token.audience", ask(check, Requests.jwt(Requests.claims())));
-	}
-
-	// D16, M1: a bound token is no bearer token
-	@Test
-	void bindingWhenTokenIsBoundThenRefused() {
-		BindingCheck check = new BindingCheck();
-		assertInvalid("token.binding-unsupported",
-				ask(check, Requests.jwt(Requests.claimsWith("cnf", Map.of("jkt", "x")))));
-		assertInvalid("token.binding-unsupported",
-				ask(check, Requests.opaque(Requests.claimsWith("cnf", Map.of("x5t#S256", "x")))));
-		assertInvalid("token.binding-unsupported", ask(check, Requests.jwt(Requests.claimsWith("cnf", Map.of()))));
-		assertInvalid("token.binding-unsupported", ask(check, Requests.jwt(Requests.claimsWith("cnf", "x"))));
-	}
-
-	@Test
-	void bindingWhenTokenIsBoundThenKeyIsNotTold() {
-		Finding finding = ask(new BindingCheck(), Requests.jwt(Requests.claimsWith("cnf", Map.of("jkt", "thumb"))));
-		assertThat(finding.toString()).contains("jkt").doesNotContain("thumb");
 	}
 
 	// AT2, J9: exact comparison

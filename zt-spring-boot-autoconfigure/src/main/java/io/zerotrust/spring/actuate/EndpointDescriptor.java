@@ -27,6 +27,7 @@ import io.zerotrust.posture.EndpointInventory;
  * @param roles the roles needed, or {@code null} if none is
  * @param callers from which clients it may be called, or {@code null} if from all
  * @param stepUp how the user must have authenticated, or {@code null} if anyhow
+ * @param senderConstraints ways of which one must bind the token to a key of the caller
  * @param credentials kinds of credential that do here beside those that do everywhere
  * @param sensitivity how much harm misuse does
  * @param ignoreBadCredentials whether bad tokens are dropped unread
@@ -34,7 +35,8 @@ import io.zerotrust.posture.EndpointInventory;
  */
 public record EndpointDescriptor(String endpoint, String handler, String kind, String admission, String rule,
 		@Nullable Authorities scopes, @Nullable Authorities roles, @Nullable Callers callers,
-		@Nullable Authentication stepUp, List<String> credentials, String sensitivity, boolean ignoreBadCredentials) {
+		@Nullable Authentication stepUp, List<String> senderConstraints, List<String> credentials, String sensitivity,
+		boolean ignoreBadCredentials) {
 
 	static List<EndpointDescriptor> of(EndpointInventory inventory) {
 		return inventory.endpoints()
@@ -49,7 +51,8 @@ public record EndpointDescriptor(String endpoint, String handler, String kind, S
 		return new EndpointDescriptor(endpoint.id(), endpoint.handler(), Words.of(endpoint.kind()),
 				Words.of(policy.admission()), policy.origin(), Authorities.of(policy.scopes()),
 				Authorities.of(policy.roles()), Callers.of(policy.callers()), Authentication.of(policy.stepUp()),
-				words(policy.credentials()), Words.of(policy.sensitivity()), policy.ignoreBadCredentials());
+				words(policy.senderConstraints()), words(policy.credentials()), Words.of(policy.sensitivity()),
+				policy.ignoreBadCredentials());
 	}
 
 	private static List<String> words(Collection<? extends Enum<?>> constants) {

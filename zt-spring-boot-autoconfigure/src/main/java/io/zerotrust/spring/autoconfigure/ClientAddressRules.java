@@ -76,6 +76,13 @@ final class ClientAddressRules {
 		return null;
 	}
 
+	/**
+	 * Whether there are proxies whose headers count.
+	 */
+	static boolean trustsProxies(ZtProperties.ClientAddress settings) {
+		return source(settings).isHeader() && !settings.trustedProxies().isEmpty();
+	}
+
 	private static MisconfigurationException undecided(AddressRewriting rewriting) {
 		return new MisconfigurationException(
 				rewriting.what() + ", so the address of callers is taken from headers, and " + SOURCE

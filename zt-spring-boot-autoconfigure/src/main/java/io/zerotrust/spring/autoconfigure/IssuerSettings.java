@@ -12,6 +12,7 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OA
 import io.zerotrust.access.ClaimLayout;
 import io.zerotrust.check.Mode;
 import io.zerotrust.token.Provider;
+import io.zerotrust.token.SignatureAlgorithms;
 import io.zerotrust.token.TrustedIssuer;
 import io.zerotrust.token.TrustedIssuers;
 
@@ -53,7 +54,8 @@ final class IssuerSettings {
 			return new TrustedIssuers(List.of());
 		}
 		return new TrustedIssuers(List.of(new TrustedIssuer(issuer, Set.copyOf(audiences), token.requireType(),
-				LifetimeSettings.maxLifetime(provider, token), LifetimeSettings.clockSkew(token), layout)));
+				LifetimeSettings.maxLifetime(provider, token), LifetimeSettings.clockSkew(token), layout,
+				SignatureAlgorithms.ALL, BindingSettings.binding(token))));
 	}
 
 	private void verify(@Nullable String issuer, List<String> audiences) {

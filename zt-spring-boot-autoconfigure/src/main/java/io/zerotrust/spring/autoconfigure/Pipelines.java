@@ -15,6 +15,7 @@ import io.zerotrust.check.Instrumentation;
 import io.zerotrust.check.Mode;
 import io.zerotrust.spring.autoconfigure.PlacedChecks.Place;
 import io.zerotrust.token.AlgorithmCheck;
+import io.zerotrust.token.BindingCheck;
 import io.zerotrust.token.CredentialCheck;
 
 /**
@@ -59,12 +60,12 @@ final class Pipelines {
 
 	/**
 	 * What must still hold when a method runs: who it is, and what the method demands.
-	 * How the caller proved it, how often it asks, how risky it looks and what else the
-	 * application checks was asked at {@code ACCESS}.
+	 * How the caller proved it, the key of a bound token included, how often it asks, how
+	 * risky it looks and what else the application checks was asked at {@code ACCESS}.
 	 */
 	private List<Check> invocation() {
 		List<Check> invocation = new ArrayList<>(at(Place.PROOF, Place.RULES));
-		invocation.removeIf(CredentialCheck.class::isInstance);
+		invocation.removeIf((check) -> check instanceof CredentialCheck || check instanceof BindingCheck);
 		return invocation;
 	}
 

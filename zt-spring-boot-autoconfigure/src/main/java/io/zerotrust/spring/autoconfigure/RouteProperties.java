@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import io.zerotrust.access.SenderConstraint;
 import io.zerotrust.access.SensitivityLevel;
 import io.zerotrust.access.SubjectKind;
 
@@ -27,6 +28,8 @@ import io.zerotrust.access.SubjectKind;
  * @param anyAuthenticated Why every caller with an accepted credential may call.
  * @param callers From which clients calls may come.
  * @param stepUp How the user must have authenticated.
+ * @param senderConstrained How the token must be bound to a key of the caller; any of
+ * these.
  * @param sensitivity How much harm misuse does.
  */
 record RouteProperties(@DefaultValue List<String> paths, @DefaultValue List<String> methods,
@@ -34,7 +37,7 @@ record RouteProperties(@DefaultValue List<String> paths, @DefaultValue List<Stri
 		@DefaultValue List<String> anyScope, @DefaultValue List<String> roles, @DefaultValue List<String> anyRole,
 		@Nullable String publicAccess, @DefaultValue("false") boolean ignoreBadCredentials,
 		@Nullable String anyAuthenticated, @DefaultValue Callers callers, @DefaultValue StepUp stepUp,
-		@Nullable SensitivityLevel sensitivity) {
+		@DefaultValue List<SenderConstraint> senderConstrained, @Nullable SensitivityLevel sensitivity) {
 
 	/**
 	 * From which clients calls may come. Clients and roles are alternatives.

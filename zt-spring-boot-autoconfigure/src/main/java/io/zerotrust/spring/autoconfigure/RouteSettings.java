@@ -15,12 +15,14 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import org.springframework.web.util.pattern.PatternParseException;
 
 import io.zerotrust.access.CredentialKind;
+import io.zerotrust.access.SenderConstraint;
 import io.zerotrust.access.SubjectKind;
 import io.zerotrust.policy.AllowedCallers;
 import io.zerotrust.policy.AnyAuthenticated;
 import io.zerotrust.policy.PublicAccess;
 import io.zerotrust.policy.RequiresRole;
 import io.zerotrust.policy.RequiresScope;
+import io.zerotrust.policy.RequiresSenderConstrained;
 import io.zerotrust.policy.RequiresStepUp;
 import io.zerotrust.policy.Sensitivity;
 import io.zerotrust.spring.web.CredentialAreas;
@@ -135,6 +137,10 @@ final class RouteSettings {
 				said.put("maxAge", maxAge.toSeconds());
 			}
 			annotations.add(annotation(RequiresStepUp.class, said));
+		}
+		if (!route.senderConstrained().isEmpty()) {
+			annotations.add(annotation(RequiresSenderConstrained.class,
+					Map.of("value", route.senderConstrained().toArray(SenderConstraint[]::new))));
 		}
 		if (route.sensitivity() != null) {
 			annotations.add(annotation(Sensitivity.class, Map.of("value", route.sensitivity())));

@@ -94,6 +94,8 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 					new MisconfigurationException(problem.description(), problem.action()))));
 		this.inventory = this.inspection.inventory();
 		new PropertyRules(this.properties).problems(this.inventory).forEach(this::complain);
+		ResourceIdentity.problems(this.properties.resource()).forEach(this::complain);
+		new BindingSettings(this.properties).problems(this.inventory).forEach(this::complain);
 		List<Endpoint> open = this.inventory.needingRules();
 		if (!open.isEmpty() && this.properties.uncovered() == Uncovered.FAIL) {
 			complain(new UncoveredHandlersException(open, this.inspection.ownPackages()));

@@ -21,6 +21,7 @@ import io.zerotrust.outcome.OutcomeListener;
 import io.zerotrust.outcome.Outcomes;
 import io.zerotrust.policy.ClientRoles;
 import io.zerotrust.policy.PolicyCheck;
+import io.zerotrust.policy.SenderConstraintCheck;
 import io.zerotrust.policy.StepUpCheck;
 import io.zerotrust.posture.ObserveReport;
 import io.zerotrust.spring.autoconfigure.PlacedChecks.Place;
@@ -69,8 +70,8 @@ public final class ZtCoreAutoConfiguration {
 
 	@Bean
 	PlacedChecks ztRuleChecks(ClientRoles clientRoles, ZtProperties properties) {
-		return PlacedChecks.of(Place.RULES,
-				List.of(new PolicyCheck(clientRoles), new StepUpCheck(properties.token().clockSkew())));
+		return PlacedChecks.of(Place.RULES, List.of(new PolicyCheck(clientRoles), new SenderConstraintCheck(),
+				new StepUpCheck(properties.token().clockSkew())));
 	}
 
 	@Bean

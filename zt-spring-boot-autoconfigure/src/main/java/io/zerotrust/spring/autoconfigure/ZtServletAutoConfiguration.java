@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.FilterChainProxy;
@@ -34,6 +35,7 @@ import io.zerotrust.spring.web.RouteRules;
 import io.zerotrust.spring.web.SubjectReader;
 import io.zerotrust.spring.web.servlet.GateSettings;
 import io.zerotrust.spring.web.servlet.ServletGates;
+import io.zerotrust.token.TrustedIssuers;
 
 /**
  * Auto-configuration for the gates of a servlet application.
@@ -56,10 +58,12 @@ public final class ZtServletAutoConfiguration {
 	@Bean
 	ServletGates ztServletGates(ConfigurableApplicationContext context, DecisionPoint decisionPoint,
 			SubjectReader subjects, RouteRules routes, ZtProperties properties, ObjectProvider<Clock> clock,
-			ObserveReport report, Outcomes outcomes, ObjectProvider<Instrumentation> instrumentation) {
+			ObserveReport report, Outcomes outcomes, ObjectProvider<Instrumentation> instrumentation,
+			TrustedIssuers issuers, Environment environment) {
 		GateSettings settings = new GateSettings(properties.mode(), properties.realm(), routes,
 				properties.actuator().settings(), ClientAddressRules.addresses(properties.clientAddress()),
-				properties.clientAddress().source() != null, LearningSettings.devices(properties.risk()));
+				properties.clientAddress().source() != null, LearningSettings.devices(properties.risk()),
+				ResourceIdentity.settings(properties, issuers, environment));
 		return new ServletGates(context, Instrumentation.all(instrumentation.orderedStream()).instrument(decisionPoint),
 				subjects, settings, clock.getIfUnique(Clock::systemUTC), report, outcomes);
 	}

@@ -62,7 +62,7 @@ public final class ZtTokenAutoConfiguration {
 		ClaimSettings.verifyUsed(properties, beanFactory.containsBeanDefinition("ztTrustedIssuers"));
 		List<LocalCheck> checks = new ArrayList<>(List.of(new CredentialCheck(accepted.kinds()), new WellFormedCheck(),
 				new IssuerCheck(issuers), new AudienceCheck(issuers), new TypeCheck(issuers),
-				new LifetimeCheck(issuers), new BindingCheck()));
+				new LifetimeCheck(issuers), new BindingCheck(issuers)));
 		if (PlatformDecoder.isUsed(beanFactory)) {
 			checks.add(new AlgorithmCheck());
 		}

@@ -9,6 +9,8 @@ import org.springframework.security.oauth2.server.resource.authentication.Abstra
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
+import io.zerotrust.access.Claims;
+import io.zerotrust.access.SenderConstraint;
 import io.zerotrust.decision.Reason;
 
 /**
@@ -31,7 +33,7 @@ public final class AuthenticationOutcomes implements ApplicationListener<Abstrac
 		}
 		else if (event instanceof AuthenticationSuccessEvent && isBound(event.getAuthentication())) {
 			// Spring's bearer filter refuses bound tokens only after they were verified
-			remember(new Reason("token.binding-unsupported", "bound by cnf, sent as a bearer token"));
+			remember(new Reason("token.binding-missing", "bound by jkt, sent as a bearer token"));
 		}
 	}
 
@@ -42,7 +44,7 @@ public final class AuthenticationOutcomes implements ApplicationListener<Abstrac
 
 	private static boolean isBound(Authentication authentication) {
 		return authentication instanceof AbstractOAuth2TokenAuthenticationToken<?> token
-				&& token.getTokenAttributes().containsKey("cnf");
+				&& SenderConstraint.DPOP.binds(Claims.of(token.getTokenAttributes()));
 	}
 
 	private static void remember(Reason reason) {

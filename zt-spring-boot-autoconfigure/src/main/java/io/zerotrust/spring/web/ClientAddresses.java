@@ -78,6 +78,16 @@ public final class ClientAddresses {
 		return reached;
 	}
 
+	/**
+	 * Whether the other end of a connection is a proxy whose headers count.
+	 * @param peer the address of the connection's other end
+	 * @return {@code true} if it is a trusted proxy, and headers are read at all
+	 */
+	public boolean isTrustedProxy(@Nullable String peer) {
+		InetAddress address = this.source.isHeader() ? ClientAddress.of(peer) : null;
+		return address != null && isTrusted(address);
+	}
+
 	private static @Nullable InetAddress entry(boolean standard, String text) {
 		return standard ? new ForwardedElement(text).node() : ForwardedNode.ofEntry(text);
 	}

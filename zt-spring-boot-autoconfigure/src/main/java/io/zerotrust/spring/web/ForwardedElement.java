@@ -53,7 +53,18 @@ final class ForwardedElement {
 	 * element is malformed
 	 */
 	@Nullable InetAddress node() {
-		String node = null;
+		String node = parameter("for");
+		return (node != null) ? ForwardedNode.of(node) : null;
+	}
+
+	/**
+	 * Return a parameter.
+	 * @param name its name, in any case
+	 * @return its value, or {@code null} if there is none, or more than one, or the
+	 * element is malformed
+	 */
+	@Nullable String parameter(String name) {
+		String found = null;
 		for (int i = afterSpace(0); i < this.text.length(); i = afterSpace(i)) {
 			if (this.text.charAt(i) == ';') {
 				i++;
@@ -64,18 +75,18 @@ final class ForwardedElement {
 			if (end == MALFORMED || equals == i || this.text.charAt(equals) != '=') {
 				return null;
 			}
-			if (equals - i == 3 && this.text.regionMatches(true, i, "for", 0, 3)) {
-				if (node != null) {
+			if (equals - i == name.length() && this.text.regionMatches(true, i, name, 0, name.length())) {
+				if (found != null) {
 					return null;
 				}
-				node = value(equals + 1, end);
+				found = value(equals + 1, end);
 			}
 			i = afterSpace(end);
 			if (i < this.text.length() && this.text.charAt(i) != ';') {
 				return null;
 			}
 		}
-		return (node != null) ? ForwardedNode.of(node) : null;
+		return found;
 	}
 
 	private int afterSpace(int i) {

@@ -24,6 +24,7 @@ import io.zerotrust.policy.Declaration;
 import io.zerotrust.policy.PublicAccess;
 import io.zerotrust.policy.RequiresRole;
 import io.zerotrust.policy.RequiresScope;
+import io.zerotrust.policy.RequiresSenderConstrained;
 import io.zerotrust.policy.RequiresStepUp;
 import io.zerotrust.policy.Sensitivity;
 
@@ -38,7 +39,8 @@ public final class HandlerAnnotations {
 
 	private static final List<Set<Class<? extends Annotation>>> GROUPS = List.of(
 			Set.of(RequiresScope.class, RequiresRole.class, PublicAccess.class, AnyAuthenticated.class),
-			Set.of(AllowedCallers.class), Set.of(RequiresStepUp.class), Set.of(Sensitivity.class));
+			Set.of(AllowedCallers.class), Set.of(RequiresStepUp.class), Set.of(RequiresSenderConstrained.class),
+			Set.of(Sensitivity.class));
 
 	private static final Set<Class<? extends Annotation>> KINDS = GROUPS.stream()
 		.flatMap(Set::stream)

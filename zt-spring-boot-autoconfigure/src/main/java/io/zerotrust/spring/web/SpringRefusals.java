@@ -109,9 +109,16 @@ public final class SpringRefusals {
 			return "token.audience";
 		}
 		if (description.contains("X509Certificate")) {
-			return "token.binding-unsupported";
+			return certificate(description);
 		}
 		return description.contains("typ") ? "token.type" : "";
+	}
+
+	private static String certificate(String description) {
+		if (description.startsWith("Unable to obtain")) {
+			return "token.binding-missing";
+		}
+		return description.startsWith("Invalid") ? "token.binding-mismatch" : "token.binding-unsupported";
 	}
 
 	private static String decoding(BadJwtException bad) {

@@ -125,7 +125,7 @@ class RecordedTokenTests {
 		AccessRequest request = new AccessRequest(subject, new Action("GET"), Resource.endpoint("/orders", POLICY),
 				Context.at(Objects.requireNonNull(subject.credential().claims().instant("iat")).plusSeconds(30)));
 		for (LocalCheck check : List.of(new WellFormedCheck(), new IssuerCheck(issuers), new AudienceCheck(issuers),
-				new TypeCheck(issuers), new LifetimeCheck(issuers), new BindingCheck())) {
+				new TypeCheck(issuers), new LifetimeCheck(issuers), new BindingCheck(issuers))) {
 			if (check.evaluate(request) instanceof Finding.Refuse refuse) {
 				return refuse.refusal().reason().code();
 			}

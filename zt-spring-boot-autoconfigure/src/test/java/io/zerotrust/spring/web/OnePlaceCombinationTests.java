@@ -9,6 +9,7 @@ import org.springframework.util.ReflectionUtils;
 
 import io.zerotrust.access.Admission;
 import io.zerotrust.access.EndpointPolicy;
+import io.zerotrust.access.SenderConstraint;
 import io.zerotrust.access.SensitivityLevel;
 import io.zerotrust.policy.PolicyCompiler;
 
@@ -45,6 +46,23 @@ class OnePlaceCombinationTests {
 	@Test
 	void publicAndAnyAuthenticated() {
 		assertConflict("publicAndAnyAuthenticated", "exclude each other");
+	}
+
+	@Test
+	void scopeAndSenderConstrained() {
+		EndpointPolicy policy = policy("scopeAndSenderConstrained");
+		assertThat(policy.scopes().allOf()).containsExactly("read");
+		assertThat(policy.senderConstraints()).containsExactly(SenderConstraint.MTLS);
+	}
+
+	@Test
+	void publicAndSenderConstrained() {
+		assertConflict("publicAndSenderConstrained", "excludes @RequiresSenderConstrained");
+	}
+
+	@Test
+	void senderConstrainedAlone() {
+		assertConflict("senderConstrainedAlone", "needs a rule that says who may call");
 	}
 
 	@Test

@@ -5,12 +5,14 @@ import java.lang.annotation.RetentionPolicy;
 
 import org.springframework.core.annotation.AliasFor;
 
+import io.zerotrust.access.SenderConstraint;
 import io.zerotrust.access.SensitivityLevel;
 import io.zerotrust.policy.AllowedCallers;
 import io.zerotrust.policy.AnyAuthenticated;
 import io.zerotrust.policy.PublicAccess;
 import io.zerotrust.policy.RequiresRole;
 import io.zerotrust.policy.RequiresScope;
+import io.zerotrust.policy.RequiresSenderConstrained;
 import io.zerotrust.policy.RequiresStepUp;
 import io.zerotrust.policy.Sensitivity;
 
@@ -74,6 +76,20 @@ class RuledMethods {
 	@PublicAccess(reason = "x")
 	@AnyAuthenticated(reason = "x")
 	void publicAndAnyAuthenticated() {
+	}
+
+	@RequiresScope("read")
+	@RequiresSenderConstrained(SenderConstraint.MTLS)
+	void scopeAndSenderConstrained() {
+	}
+
+	@PublicAccess(reason = "a catalogue")
+	@RequiresSenderConstrained
+	void publicAndSenderConstrained() {
+	}
+
+	@RequiresSenderConstrained
+	void senderConstrainedAlone() {
 	}
 
 	@RequiresStepUp(acr = "gold")

@@ -66,8 +66,8 @@ class ForgedTokenJourneyTests {
 		REFUSALS.put(BadToken.TWO_PARTS, "401 token.malformed");
 		REFUSALS.put(BadToken.NOT_A_JWT, "401 token.malformed");
 		REFUSALS.put(BadToken.UNKNOWN_CRITICAL_HEADER, "401 token.signature");
-		REFUSALS.put(BadToken.BOUND_BY_DPOP, "401 token.binding-unsupported");
-		REFUSALS.put(BadToken.BOUND_BY_CERTIFICATE, "401 token.binding-unsupported");
+		REFUSALS.put(BadToken.BOUND_BY_DPOP, "401 token.binding-missing");
+		REFUSALS.put(BadToken.BOUND_BY_CERTIFICATE, "401 token.binding-missing");
 		REFUSALS.put(BadToken.AUDIENCE_OF_WRONG_TYPE, "401 token.malformed");
 		REFUSALS.put(BadToken.EXPIRY_OF_WRONG_TYPE, "401 token.malformed");
 	}

@@ -43,7 +43,7 @@ class OpaqueTokenJourneyTests {
 
 	@ParameterizedTest
 	@CsvSource({ "good, 200, ''", "unknown, 401, token.invalid", "foreign, 401, token.audience",
-			"bound, 401, token.binding-unsupported", "old, 401, token.expired", "endless, 401, token.exp-missing",
+			"bound, 401, token.binding-missing", "old, 401, token.expired", "endless, 401, token.exp-missing",
 			"narrow, 403, policy.scope-missing" })
 	void getWhenTokenThenDecidedByItsClaims(String token, int status, String code) throws IOException {
 		Answer answer = application.get("/orders/1", "Authorization: Bearer " + token);

@@ -46,7 +46,7 @@ class BadTokenTests {
 			entry(BadToken.NO_ISSUED_AT, "token.iat-missing"), entry(BadToken.LIVES_24_HOURS, "token.lifetime"),
 			entry(BadToken.NO_SUBJECT, "token.subject-missing"), entry(BadToken.ID_TOKEN, "token.id-token"),
 			entry(BadToken.ID_TOKEN_COGNITO, "token.id-token"), entry(BadToken.ID_TOKEN_KEYCLOAK, "token.id-token"),
-			entry(BadToken.BOUND_BY_DPOP, "token.binding-unsupported"));
+			entry(BadToken.BOUND_BY_DPOP, "token.binding-missing"));
 
 	private final Clock clock = Clock.systemUTC();
 
@@ -106,7 +106,7 @@ class BadTokenTests {
 		TrustedIssuers issuers = new TrustedIssuers(
 				List.of(TrustedIssuer.of(this.issuer.issuer(), Set.of(this.issuer.audience()))));
 		return List.of(new WellFormedCheck(), new IssuerCheck(issuers), new AudienceCheck(issuers),
-				new TypeCheck(issuers), new LifetimeCheck(issuers), new BindingCheck());
+				new TypeCheck(issuers), new LifetimeCheck(issuers), new BindingCheck(issuers));
 	}
 
 }

@@ -35,15 +35,27 @@ final class GateConfigurer extends AbstractHttpConfigurer<GateConfigurer, HttpSe
 
 	private final Consumer<String> filterEndpointListener;
 
+	private final ExternalView external;
+
 	/**
 	 * Create a configurer, for one chain.
 	 * @param filterEndpointListener is told of endpoints other filters of the chain
 	 * answer
+	 * @param external the service as its callers see it
 	 */
-	GateConfigurer(Gatekeeper gatekeeper, Targets targets, Consumer<String> filterEndpointListener) {
+	GateConfigurer(Gatekeeper gatekeeper, Targets targets, Consumer<String> filterEndpointListener,
+			ExternalView external) {
 		this.gatekeeper = gatekeeper;
 		this.targets = targets;
 		this.filterEndpointListener = filterEndpointListener;
+		this.external = external;
+	}
+
+	@Override
+	public void init(HttpSecurity http) {
+		if (!this.gatekeeper.observes()) {
+			MetadataCustomizers.describe(http, this.external.metadata());
+		}
 	}
 
 	@Override
@@ -55,6 +67,11 @@ final class GateConfigurer extends AbstractHttpConfigurer<GateConfigurer, HttpSe
 		RequestMatcher filterEndpoints = filterEndpoints(http);
 		http.addFilterBefore(new CredentialFilter(this.gatekeeper, this.targets, filterEndpoints),
 				BearerTokenAuthenticationFilter.class);
+		ClientCertificates certificates = this.external.certificates();
+		if (certificates != null) {
+			http.addFilterBefore(new ClientCertificateFilter(this.gatekeeper, certificates, filterEndpoints),
+					BearerTokenAuthenticationFilter.class);
+		}
 		// at the same place, but added later: directly behind, before the application's
 		// own
 		http.addFilterAt(new InvocationRefusalFilter(this.gatekeeper), ExceptionTranslationFilter.class);

@@ -3,6 +3,7 @@ package io.zerotrust.spring.web.servlet;
 import io.zerotrust.check.Mode;
 import io.zerotrust.spring.web.ClientAddresses;
 import io.zerotrust.spring.web.DeviceSource;
+import io.zerotrust.spring.web.ResourceSettings;
 import io.zerotrust.spring.web.RouteRules;
 
 /**
@@ -15,9 +16,10 @@ import io.zerotrust.spring.web.RouteRules;
  * @param addresses tells the address of a caller
  * @param addressesTold whether the operator said where addresses come from
  * @param devices tells the device of a caller
+ * @param resource this service as its callers see it
  * @since 0.1.0
  */
 public record GateSettings(Mode mode, String realm, RouteRules routes, ActuatorSettings actuator,
-		ClientAddresses addresses, boolean addressesTold, DeviceSource devices) {
+		ClientAddresses addresses, boolean addressesTold, DeviceSource devices, ResourceSettings resource) {
 
 }

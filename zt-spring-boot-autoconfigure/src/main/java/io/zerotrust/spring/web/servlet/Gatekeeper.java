@@ -81,7 +81,8 @@ final class Gatekeeper {
 	Subject subject(HttpServletRequest request) {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
 		Subject subject = this.subjects.read(authentication, PresentedCredentials.kind(request, authentication));
-		return subject.credential().kind().isToken() ? subject.withPossession(ProvenKeys.of(request)) : subject;
+		return subject.credential().kind().isToken()
+				? subject.withPossession(ProvenKeys.of(request, subject.credential().claims())) : subject;
 	}
 
 	/**

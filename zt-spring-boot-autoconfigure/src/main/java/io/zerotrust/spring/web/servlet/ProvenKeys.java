@@ -2,7 +2,9 @@ package io.zerotrust.spring.web.servlet;
 
 import jakarta.servlet.ServletRequest;
 
+import io.zerotrust.access.Claims;
 import io.zerotrust.access.Possession;
+import io.zerotrust.access.SenderConstraint;
 
 /**
  * Remembers with a request which keys its caller proved to hold.
@@ -23,11 +25,14 @@ final class ProvenKeys {
 	}
 
 	/**
-	 * Return what the caller proved.
+	 * Return what the caller proved. The certificate is only looked at for a token that
+	 * is bound to one.
+	 * @param claims the claims of the token
 	 */
-	static Possession of(ServletRequest request) {
+	static Possession of(ServletRequest request, Claims claims) {
 		String key = (String) request.getAttribute(KEY);
-		return (key != null) ? new Possession(key, null) : Possession.none();
+		String certificate = SenderConstraint.MTLS.binds(claims) ? ClientCertificates.thumbprint(request) : null;
+		return (key != null || certificate != null) ? new Possession(key, certificate) : Possession.none();
 	}
 
 }

@@ -16,6 +16,7 @@ import org.springframework.web.filter.ForwardedHeaderFilter;
 
 import io.zerotrust.spring.web.ClientAddressSource;
 import io.zerotrust.spring.web.ClientAddresses;
+import io.zerotrust.spring.web.ForwardedUrl;
 
 /**
  * Tells the address of a servlet request. Unless the operator trusts what others make of
@@ -31,9 +32,34 @@ final class RequestAddress {
 	}
 
 	@Nullable InetAddress of(HttpServletRequest request) {
-		HttpServletRequest asked = (this.addresses.source() == ClientAddressSource.CONTAINER) ? request
-				: unwrapped(request);
+		HttpServletRequest asked = received(request);
 		return this.addresses.of(asked.getRemoteAddr(), (name) -> lines(asked, name));
+	}
+
+	/**
+	 * Return the request as far as the operator trusts what was made of it.
+	 */
+	HttpServletRequest received(HttpServletRequest request) {
+		return (this.addresses.source() == ClientAddressSource.CONTAINER) ? request : unwrapped(request);
+	}
+
+	/**
+	 * Return what a trusted proxy says about the URL it was asked for.
+	 * @return scheme, host and prefix, or {@code null} if nobody trusted says so
+	 */
+	@Nullable ForwardedUrl forwardedUrl(HttpServletRequest request) {
+		HttpServletRequest received = unwrapped(request);
+		return this.addresses.isTrustedProxy(received.getRemoteAddr()) ? ForwardedUrl
+			.read(this.addresses.source() == ClientAddressSource.FORWARDED, (name) -> lines(received, name)) : null;
+	}
+
+	/**
+	 * Return the lines of a header that a trusted proxy sent.
+	 * @return the lines; empty if somebody else sent them
+	 */
+	List<String> proxyLines(HttpServletRequest request, String name) {
+		HttpServletRequest received = unwrapped(request);
+		return this.addresses.isTrustedProxy(received.getRemoteAddr()) ? lines(received, name) : List.of();
 	}
 
 	private static HttpServletRequest unwrapped(HttpServletRequest request) {

@@ -44,6 +44,8 @@ public final class ServletGates {
 
 	private final Filter refusals;
 
+	private final ExternalView external;
+
 	private final Set<String> filterEndpoints = new ConcurrentSkipListSet<>();
 
 	/**
@@ -69,6 +71,7 @@ public final class ServletGates {
 				new ResourcePolicies(settings.routes()), system);
 		this.inspection = new ServletInspection(context, this.resolver, settings.routes(), scanner, system,
 				this.filterEndpoints);
+		this.external = new ExternalView(settings);
 		this.outcomes = new OutcomeFilter(outcomes, clock);
 		this.refusals = new RefusalFilter(this.gatekeeper, report);
 	}
@@ -95,7 +98,8 @@ public final class ServletGates {
 	 * @return a customizer that only registers a configurer
 	 */
 	public Customizer<HttpSecurity> chains() {
-		return (http) -> http.with(new GateConfigurer(this.gatekeeper, this.targets, this.filterEndpoints::add));
+		return (http) -> http
+			.with(new GateConfigurer(this.gatekeeper, this.targets, this.filterEndpoints::add, this.external));
 	}
 
 	/**
