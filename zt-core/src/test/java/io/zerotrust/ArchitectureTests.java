@@ -106,7 +106,7 @@ class ArchitectureTests {
 	void roomsWhenListedThenTheListIsWhole() {
 		assertThat(CORE.stream().map((type) -> type.getPackageName().substring("io.zerotrust.".length())).distinct())
 			.containsExactlyInAnyOrderElementsOf(List.of("access", "decision", "check", "outcome", "policy", "token",
-					"token.jose", "token.keys", "risk", "risk.learned", "ratelimit", "audit", "posture"));
+					"token.dpop", "token.jose", "token.keys", "risk", "risk.learned", "ratelimit", "audit", "posture"));
 	}
 
 	@Test

@@ -1,9 +1,11 @@
 package io.zerotrust.token;
 
 import java.time.Instant;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.zerotrust.access.ClaimPath;
 import io.zerotrust.access.Credential;
 import io.zerotrust.decision.Reason;
 
@@ -15,6 +17,8 @@ import io.zerotrust.decision.Reason;
  */
 public final class BindingCheck extends TokenCheck {
 
+	private static final ClaimPath JKT = ClaimPath.parse("/cnf/jkt");
+
 	/**
 	 * Create the check.
 	 */
@@ -22,9 +26,18 @@ public final class BindingCheck extends TokenCheck {
 		super("token.binding");
 	}
 
+	/**
+	 * Whether the token is bound to a key alone, and the caller has proved to hold it.
+	 */
+	private static boolean isProven(Credential token) {
+		String key = token.possession().key();
+		return key != null && token.claims().members("cnf").equals(Set.of("jkt"))
+				&& key.equals(token.claims().text(JKT));
+	}
+
 	@Override
 	@Nullable Reason objection(Credential token, String issuer, Instant now) {
-		if (!token.claims().has("cnf")) {
+		if (!token.claims().has("cnf") || isProven(token)) {
 			return null;
 		}
 		return new Reason("token.binding-unsupported", "bound by cnf " + token.claims().members("cnf"));

@@ -15,6 +15,7 @@ import io.zerotrust.check.Instrumentation;
 import io.zerotrust.check.Mode;
 import io.zerotrust.spring.autoconfigure.PlacedChecks.Place;
 import io.zerotrust.token.AlgorithmCheck;
+import io.zerotrust.token.BindingCheck;
 import io.zerotrust.token.CredentialCheck;
 
 /**
@@ -64,7 +65,8 @@ final class Pipelines {
 	 */
 	private List<Check> invocation() {
 		List<Check> invocation = new ArrayList<>(at(Place.PROOF, Place.RULES));
-		invocation.removeIf(CredentialCheck.class::isInstance);
+		// what was sent and proven is a matter of the request, and was decided there
+		invocation.removeIf((check) -> check instanceof CredentialCheck || check instanceof BindingCheck);
 		return invocation;
 	}
 
