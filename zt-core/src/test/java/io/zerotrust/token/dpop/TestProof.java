@@ -156,7 +156,8 @@ final class TestProof {
 		try {
 			JWSAlgorithm known = JWSAlgorithm.parse(algorithm);
 			if (this.key instanceof ECPrivateKey ec) {
-				boolean fits = java.util.Set.of("ES256", "ES384", "ES512").contains(algorithm);
+				java.util.Set<Curve> curves = Curve.forJWSAlgorithm(known);
+				boolean fits = curves != null && curves.contains(Curve.forECParameterSpec(ec.getParams()));
 				return new ECDSASigner(ec).sign(new JWSHeader(fits ? known : JWSAlgorithm.ES256), input);
 			}
 			if (this.key.getAlgorithm().equals("RSA")) {

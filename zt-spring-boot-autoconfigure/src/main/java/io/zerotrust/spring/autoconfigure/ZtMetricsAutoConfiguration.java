@@ -14,13 +14,16 @@ import io.zerotrust.ratelimit.Limits;
 import io.zerotrust.risk.learned.LearnedRisk;
 import io.zerotrust.spring.observe.Metrics;
 import io.zerotrust.spring.observe.StateMeters;
+import io.zerotrust.token.dpop.MemoryReplayStore;
+import io.zerotrust.token.dpop.ProofVerifier;
 
 /**
  * Auto-configuration for metrics, where there is a registry for them.
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = { ZtLimitAutoConfiguration.class, ZtRiskAutoConfiguration.class },
+@AutoConfiguration(
+		after = { ZtDpopAutoConfiguration.class, ZtLimitAutoConfiguration.class, ZtRiskAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass(MeterRegistry.class)
 @ConditionalOnBean(MeterRegistry.class)
@@ -42,6 +45,18 @@ public final class ZtMetricsAutoConfiguration {
 	@ConditionalOnBean(LearnedRisk.class)
 	MeterBinder ztLearnedRiskMeters(LearnedRisk learned) {
 		return StateMeters.of(learned);
+	}
+
+	@Bean
+	@ConditionalOnBean(ProofVerifier.class)
+	MeterBinder ztProofMeters(ProofVerifier proofs) {
+		return StateMeters.of(proofs.tally());
+	}
+
+	@Bean
+	@ConditionalOnBean(MemoryReplayStore.class)
+	MeterBinder ztReplayMeters(MemoryReplayStore replays) {
+		return StateMeters.of(replays);
 	}
 
 	@Bean

@@ -77,8 +77,16 @@ public final class MeterCatalogue {
 			"How far the prior of the risk is shifted to meet `zt.risk.challenge-budget`, from -1.5 to 1.5; negative "
 					+ "challenges fewer.");
 
+	static final MeterDescription PROOFS = new MeterDescription("zt.dpop.proofs", Type.COUNTER, "proofs",
+			List.of(tag("outcome", "`verified`, or the [reason code](reason-codes.md) it was refused with")),
+			"What came of proofs of possession. Those beside a token that does not hold are not looked at.");
+
+	static final MeterDescription REPLAYS = new MeterDescription("zt.dpop.replay.held", Type.GAUGE, "proofs", List.of(),
+			"How many used proofs this process remembers, `zt.token.dpop.replay-capacity` at most. Not there with "
+					+ "another replay store.");
+
 	private static final List<MeterDescription> ALL = List.of(DECISIONS, GATE_TIME, CHECK_TIME, THROTTLED, TRACKED,
-			OVERFLOWS, RISK, PRINCIPALS, PRIOR_SHIFT, OUTCOMES);
+			OVERFLOWS, RISK, PRINCIPALS, PRIOR_SHIFT, PROOFS, REPLAYS, OUTCOMES);
 
 	private MeterCatalogue() {
 	}
