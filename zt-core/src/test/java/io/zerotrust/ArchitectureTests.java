@@ -105,10 +105,9 @@ class ArchitectureTests {
 	@Test
 	void roomsWhenListedThenTheListIsWhole() {
 		assertThat(CORE.stream().map((type) -> type.getPackageName().substring("io.zerotrust.".length())).distinct())
-			.containsExactlyInAnyOrderElementsOf(
-					List.of("access", "decision", "check", "outcome", "policy", "token", "token.jose", "token.keys",
-							"token.keys.remote", "token.revocation", "risk", "risk.learned", "ratelimit", "audit",
-							"posture"));
+			.containsExactlyInAnyOrderElementsOf(List.of("access", "decision", "check", "outcome", "policy", "token",
+					"token.dpop", "token.jose", "token.keys", "token.keys.remote", "token.revocation", "risk",
+					"risk.learned", "ratelimit", "audit", "posture"));
 	}
 
 	@Test

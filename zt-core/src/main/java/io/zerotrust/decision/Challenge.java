@@ -56,7 +56,19 @@ public record Challenge(Reason reason, Proof proof, List<String> acr, @Nullable 
 		/**
 		 * It holds, but proves too little ({@code insufficient_user_authentication}).
 		 */
-		WEAK
+		WEAK,
+
+		/**
+		 * It holds, but not that the caller has the key it is bound to
+		 * ({@code invalid_dpop_proof}, RFC 9449 section 7.1).
+		 */
+		UNPROVEN,
+
+		/**
+		 * It is to be proven with a nonce of this service ({@code use_dpop_nonce}, RFC
+		 * 9449 section 9).
+		 */
+		WITHOUT_NONCE
 
 	}
 

@@ -75,6 +75,38 @@ public final class ReasonCodes {
 			code("token.invalid", 401, "Refused for a reason no other code names. The log has Spring's words."),
 			code("token.verifier-unavailable", 503,
 					"The issuer's keys or introspection cannot be reached. Says nothing about the token."),
+			// proofs of possession
+			code("dpop.off", 401,
+					"`Authorization: DPoP` where it is not accepted: `zt.token.dpop.mode` is off, or the filter chain "
+							+ "has no resource server."),
+			code("dpop.proof-missing", 401, "Send a proof in the `DPoP` header (RFC 9449, section 4)."),
+			code("dpop.proof-ambiguous", 401, "Send one `DPoP` header."),
+			code("dpop.proof-malformed", 401,
+					"Not a readable JWT, its `jwk` has private members, or one of `jti` (up to 256 characters), `htm`, "
+							+ "`htu`, `iat` is missing or of the wrong type."),
+			code("dpop.proof-type", 401, "`typ` of a proof is `dpop+jwt`."),
+			code("dpop.proof-algorithm", 401, "`alg` is none of `zt.token.dpop.algorithms`; the challenge lists them."),
+			code("dpop.proof-key", 401,
+					"`jwk` must be a public key that fits `alg`: RSA of 2048 bits or more, or EC or Ed25519 on its curve."),
+			code("dpop.proof-signature", 401, "The proof is not signed with the key it shows."),
+			code("dpop.method", 401, "`htm` is the method of the request, in its case. Make a proof for each request."),
+			code("dpop.uri", 401,
+					"`htu` is the URI of the request without query. The log has it as this service knows it; behind a "
+							+ "proxy see `zt.client-address.trusted-proxies`."),
+			code("dpop.time", 401,
+					"`iat` is older than `zt.token.dpop.proof-lifetime`, or ahead by more than 10 seconds. Compare the "
+							+ "clocks, or require nonces."),
+			code("dpop.nonce", 401, "Take the nonce of the `DPoP-Nonce` header into a new proof."),
+			code("dpop.token-hash", 401, "`ath` is the SHA-256 of the access token sent beside the proof, base64url."),
+			code("dpop.unbound", 401,
+					"The token has no `cnf.jkt`. Ask the issuer for one with a proof, or send it as Bearer."),
+			code("dpop.key-mismatch", 401, "Sign with the key that the token is bound to."),
+			code("dpop.replay", 401, "The proof was used before. Make one for each request, retries included."),
+			code("dpop.replay-capacity", 429,
+					"The key has used more proofs than there is room to remember. Look at the client, or raise "
+							+ "`zt.token.dpop.replay-capacity`."),
+			code("dpop.replay-unavailable", 503,
+					"The store of used proofs cannot be reached. Says nothing about the proof."),
 			// rules of the endpoint
 			code("policy.scope-missing", 403,
 					"The challenge lists the scopes needed. The log says which are held and where the rule stands."),

@@ -13,13 +13,15 @@ import io.zerotrust.token.Binding.Demand;
  * Tokens that are bound to a key of the caller, which signs a proof for each request (RFC
  * 9449).
  *
- * @param mode Whether tokens may be bound so or must be.
- * @param proofLifetime How long after its iat a proof does.
- * @param algorithms Algorithms of proofs.
+ * @param mode Whether tokens may be bound so or must be; what an issuer says of its own
+ * comes first.
+ * @param proofLifetime How long after its iat a proof does, from 1s to 5m.
+ * @param algorithms Algorithms of proofs, asymmetric ones alone.
  * @param nonce Whether proofs must have a nonce of this service (RFC 9449, section 9).
  * @param nonceSecret Secret that nonces are made with, at least 32 characters, the same
  * on all instances of the service; not set, each instance makes up its own.
- * @param replayCapacity How many proofs of the last minutes are remembered at most.
+ * @param replayCapacity How many used proofs are remembered at most, from 1000 to
+ * 50000000; one key may use a twentieth. Each takes about 75 bytes.
  */
 record DpopProperties(@DefaultValue("accepted") Demand mode, @DefaultValue("60s") Duration proofLifetime,
 		@DefaultValue( {
@@ -27,5 +29,10 @@ record DpopProperties(@DefaultValue("accepted") Demand mode, @DefaultValue("60s"
 				"Ed25519" }) List<String> algorithms,
 		@DefaultValue("false") boolean nonce, @Nullable String nonceSecret,
 		@DefaultValue("1000000") int replayCapacity){
+
+	@Override
+	public String toString() {
+		return "DpopProperties[" + this.mode + "]";
+	}
 
 }

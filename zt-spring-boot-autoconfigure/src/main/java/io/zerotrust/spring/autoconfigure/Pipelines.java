@@ -65,6 +65,7 @@ final class Pipelines {
 	 */
 	private List<Check> invocation() {
 		List<Check> invocation = new ArrayList<>(at(Place.PROOF, Place.RULES));
+		// what was sent and proven is a matter of the request, and was decided there
 		invocation.removeIf((check) -> check instanceof CredentialCheck || check instanceof BindingCheck);
 		return invocation;
 	}

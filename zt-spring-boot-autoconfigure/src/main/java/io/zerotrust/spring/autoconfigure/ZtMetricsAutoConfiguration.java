@@ -15,6 +15,8 @@ import io.zerotrust.risk.learned.LearnedRisk;
 import io.zerotrust.spring.observe.Metrics;
 import io.zerotrust.spring.observe.StateMeters;
 import io.zerotrust.token.keys.remote.KeyFetching;
+import io.zerotrust.token.dpop.MemoryReplayStore;
+import io.zerotrust.token.dpop.ProofVerifier;
 
 /**
  * Auto-configuration for metrics, where there is a registry for them.
@@ -22,7 +24,8 @@ import io.zerotrust.token.keys.remote.KeyFetching;
  * @since 0.1.0
  */
 @AutoConfiguration(
-		after = { ZtLimitAutoConfiguration.class, ZtRiskAutoConfiguration.class, ZtKeyAutoConfiguration.class },
+		after = { ZtDpopAutoConfiguration.class, ZtKeyAutoConfiguration.class, ZtLimitAutoConfiguration.class,
+				ZtRiskAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass(MeterRegistry.class)
 @ConditionalOnBean(MeterRegistry.class)
@@ -50,6 +53,18 @@ public final class ZtMetricsAutoConfiguration {
 	@ConditionalOnBean(KeyFetching.class)
 	MeterBinder ztKeyMeters(KeyFetching fetching) {
 		return StateMeters.of(fetching);
+	}
+
+	@Bean
+	@ConditionalOnBean(ProofVerifier.class)
+	MeterBinder ztProofMeters(ProofVerifier proofs) {
+		return StateMeters.of(proofs.tally());
+	}
+
+	@Bean
+	@ConditionalOnBean(MemoryReplayStore.class)
+	MeterBinder ztReplayMeters(MemoryReplayStore replays) {
+		return StateMeters.of(replays);
 	}
 
 	@Bean

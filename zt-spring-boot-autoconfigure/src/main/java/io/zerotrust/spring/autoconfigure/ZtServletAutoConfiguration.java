@@ -32,17 +32,20 @@ import io.zerotrust.outcome.Outcomes;
 import io.zerotrust.posture.ObserveReport;
 import io.zerotrust.spring.web.AuthenticationOutcomes;
 import io.zerotrust.spring.web.RouteRules;
+import io.zerotrust.spring.web.Schemes;
 import io.zerotrust.spring.web.SubjectReader;
 import io.zerotrust.spring.web.servlet.GateSettings;
 import io.zerotrust.spring.web.servlet.ServletGates;
 import io.zerotrust.token.TrustedIssuers;
+import io.zerotrust.token.dpop.ProofVerifier;
 
 /**
  * Auto-configuration for the gates of a servlet application.
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = { ZtCoreAutoConfiguration.class, ZtRouteAutoConfiguration.class },
+@AutoConfiguration(
+		after = { ZtCoreAutoConfiguration.class, ZtDpopAutoConfiguration.class, ZtRouteAutoConfiguration.class },
 		beforeName = "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration")
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnClass({ DispatcherServlet.class, FilterChainProxy.class })
@@ -58,14 +61,14 @@ public final class ZtServletAutoConfiguration {
 	@Bean
 	ServletGates ztServletGates(ConfigurableApplicationContext context, DecisionPoint decisionPoint,
 			SubjectReader subjects, RouteRules routes, ZtProperties properties, ObjectProvider<Clock> clock,
-			ObserveReport report, Outcomes outcomes, ObjectProvider<Instrumentation> instrumentation,
-			TrustedIssuers issuers, Environment environment) {
-		GateSettings settings = new GateSettings(properties.mode(), properties.realm(), routes,
-				properties.actuator().settings(), ClientAddressRules.addresses(properties.clientAddress()),
-				properties.clientAddress().source() != null, LearningSettings.devices(properties.risk()),
+			ObserveReport report, Outcomes outcomes, ObjectProvider<Instrumentation> instrumentation, Schemes schemes,
+			ProofVerifier proofs, TrustedIssuers issuers, Environment environment) {
+		GateSettings settings = new GateSettings(properties.mode(), schemes, routes, properties.actuator().settings(),
+				ClientAddressRules.addresses(properties.clientAddress()), properties.clientAddress().source() != null,
+				LearningSettings.devices(properties.risk()),
 				ResourceIdentity.settings(properties, issuers, environment));
 		return new ServletGates(context, Instrumentation.all(instrumentation.orderedStream()).instrument(decisionPoint),
-				subjects, settings, clock.getIfUnique(Clock::systemUTC), report, outcomes);
+				subjects, settings, clock.getIfUnique(Clock::systemUTC), report, outcomes, proofs);
 	}
 
 	@Bean

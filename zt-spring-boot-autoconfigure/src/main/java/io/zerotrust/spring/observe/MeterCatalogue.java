@@ -109,9 +109,17 @@ public final class MeterCatalogue {
 	static final MeterDescription REVOCATIONS_REFUSED = new MeterDescription("zt.revocations.refused", Type.COUNTER,
 			"revocations", List.of(), "Revocations there was no room for. The tokens they were about go on to pass.");
 
+	static final MeterDescription PROOFS = new MeterDescription("zt.dpop.proofs", Type.COUNTER, "proofs",
+			List.of(tag("outcome", "`verified`, or the [reason code](reason-codes.md) it was refused with")),
+			"What came of proofs of possession. Those beside a token that does not hold are not looked at.");
+
+	static final MeterDescription REPLAYS = new MeterDescription("zt.dpop.replay.held", Type.GAUGE, "proofs", List.of(),
+			"How many used proofs this process remembers, `zt.token.dpop.replay-capacity` at most. Not there with "
+					+ "another replay store.");
+
 	private static final List<MeterDescription> ALL = List.of(DECISIONS, GATE_TIME, CHECK_TIME, THROTTLED, TRACKED,
 			OVERFLOWS, RISK, PRINCIPALS, PRIOR_SHIFT, KEY_FETCHES, KEY_AGE, KEYS, INTROSPECTION, INTROSPECTION_KEPT,
-			REVOCATIONS, REVOCATIONS_REFUSED, OUTCOMES);
+			REVOCATIONS, REVOCATIONS_REFUSED, PROOFS, REPLAYS, OUTCOMES);
 
 	private MeterCatalogue() {
 	}

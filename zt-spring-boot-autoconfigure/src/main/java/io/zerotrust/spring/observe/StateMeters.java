@@ -13,6 +13,8 @@ import io.zerotrust.risk.learned.LearnedRisk;
 import io.zerotrust.token.keys.remote.FetchOutcome;
 import io.zerotrust.token.keys.remote.KeyFetching;
 import io.zerotrust.token.keys.remote.KeyStatus;
+import io.zerotrust.token.dpop.MemoryReplayStore;
+import io.zerotrust.token.dpop.ProofTally;
 
 /**
  * Shows what is remembered: how many callers, and what follows from them.
@@ -98,12 +100,32 @@ public final class StateMeters {
 						.tags("issuer", issuer, "outcome", Tags.word(outcome))
 						.register(registry);
 				}
+	 * Show what came of proofs of possession.
+	 * @param proofs what counts it
+	 * @return what binds its meters
+	 */
+	public static MeterBinder of(ProofTally proofs) {
+		return (registry) -> {
+			for (String outcome : proofs.outcomes()) {
+				FunctionCounter.builder(MeterCatalogue.PROOFS.name(), proofs, (all) -> all.of(outcome))
+					.description("What came of proofs of possession")
+					.tags("outcome", outcome)
+					.register(registry);
 			}
 		};
 	}
 
 	private static double age(KeyStatus status) {
 		return (status.age() != null) ? status.age().toMillis() / 1000.0 : Double.NaN;
+	/**
+	 * Show how many used proofs are remembered.
+	 * @param replays what remembers them
+	 * @return what binds its meter
+	 */
+	public static MeterBinder of(MemoryReplayStore replays) {
+		return (registry) -> Gauge.builder(MeterCatalogue.REPLAYS.name(), replays, MemoryReplayStore::held)
+			.description("Used proofs that are remembered")
+			.register(registry);
 	}
 
 }

@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,46 +31,70 @@ public final class RefusalProblem {
 	 */
 	public static final String MEDIA_TYPE = "application/problem+json";
 
+	/**
+	 * The header with the nonce for the next proof (RFC 9449, section 8).
+	 */
+	public static final String NONCE = "DPoP-Nonce";
+
 	private static final String QUOTA_EXCEEDED = "https://iana.org/assignments/http-problem-types#quota-exceeded";
 
 	private final HttpStatus status;
 
 	private final Map<String, String> headers;
 
+	private final List<String> challenges;
+
 	private final byte[] body;
 
-	private RefusalProblem(HttpStatus status, Map<String, String> headers, Map<String, Object> type, String code,
-			String decisionId) {
+	private RefusalProblem(HttpStatus status, Map<String, String> headers, List<String> challenges,
+			Map<String, Object> type, String code, String decisionId) {
 		this.status = status;
 		this.headers = headers;
+		this.challenges = List.copyOf(challenges);
 		this.body = body(status, type, code, decisionId);
 	}
 
 	/**
-	 * Put a refusal into words.
+	 * Put a refusal into words, for callers that send bearer tokens.
 	 * @param refusal the refusal
 	 * @param decisionId the id under which operators find the decision
 	 * @param realm the realm of challenges without an error
 	 * @return the problem
 	 */
 	public static RefusalProblem of(Refusal refusal, String decisionId, String realm) {
+		return of(refusal, decisionId, Schemes.bearer(realm), Presented.nothing());
+	}
+
+	/**
+	 * Put a refusal into words.
+	 * @param refusal the refusal
+	 * @param decisionId the id under which operators find the decision
+	 * @param schemes the schemes that callers may use
+	 * @param presented what matters about the request
+	 * @return the problem
+	 */
+	public static RefusalProblem of(Refusal refusal, String decisionId, Schemes schemes, Presented presented) {
 		Map<String, String> headers = new LinkedHashMap<>();
 		headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
+		List<String> challenges = List.of();
 		Map<String, Object> type = Map.of();
 		HttpStatus status = HttpStatus.FORBIDDEN;
 		if (refusal instanceof Challenge challenge) {
 			status = (challenge.proof() == Challenge.Proof.MALFORMED) ? HttpStatus.BAD_REQUEST
 					: HttpStatus.UNAUTHORIZED;
-			headers.put(HttpHeaders.WWW_AUTHENTICATE, challenge(challenge, realm));
+			challenges = new Challenges(schemes, presented).of(challenge);
+			if (challenge.proof() == Challenge.Proof.WITHOUT_NONCE) {
+				headers.put(NONCE, presented.nonce());
+			}
 		}
 		else if (refusal instanceof Throttle throttle) {
 			status = HttpStatus.TOO_MANY_REQUESTS;
 			type = throttled(throttle, headers);
 		}
 		else if (refusal instanceof Deny deny && !deny.requiredScopes().isEmpty()) {
-			headers.put(HttpHeaders.WWW_AUTHENTICATE, insufficientScope(deny));
+			challenges = List.of(new Challenges(schemes, presented).of(deny));
 		}
-		return new RefusalProblem(status, headers, type, refusal.reason().code(), decisionId);
+		return new RefusalProblem(status, headers, challenges, type, refusal.reason().code(), decisionId);
 	}
 
 	/**
@@ -83,7 +105,7 @@ public final class RefusalProblem {
 	 * @return the problem, without headers
 	 */
 	public static RefusalProblem of(HttpStatus status, Reason reason, String decisionId) {
-		return new RefusalProblem(status, Map.of(), Map.of(), reason.code(), decisionId);
+		return new RefusalProblem(status, Map.of(), List.of(), Map.of(), reason.code(), decisionId);
 	}
 
 	/**
@@ -106,14 +128,17 @@ public final class RefusalProblem {
 	}
 
 	/**
-	 * Take the words of the platform, which quote exceptions, out of a challenge.
-	 * @param challenge a {@code WWW-Authenticate} value
+	 * Take the words of the platform, which quote exceptions, out of its challenges, and
+	 * offer the schemes it does not know of.
+	 * @param challenges the {@code WWW-Authenticate} values of the platform
 	 * @param reason what is said instead
-	 * @return the challenge with error and resource metadata as they were; any other
-	 * scheme than Bearer unchanged
+	 * @param schemes the schemes that callers may use
+	 * @param presented what matters about the request
+	 * @return the challenges with error, scope and resource metadata as they were; those
+	 * of other schemes unchanged
 	 */
-	public static String veil(String challenge, Reason reason) {
-		return BearerChallenge.veil(challenge, reason);
+	public static List<String> veil(List<String> challenges, Reason reason, Schemes schemes, Presented presented) {
+		return new Challenges(schemes, presented).veil(challenges, reason);
 	}
 
 	/**
@@ -125,11 +150,19 @@ public final class RefusalProblem {
 	}
 
 	/**
-	 * Return the headers.
+	 * Return the headers, but for the challenges.
 	 * @return names and values
 	 */
 	public Map<String, String> headers() {
 		return Map.copyOf(this.headers);
+	}
+
+	/**
+	 * Return what the caller is asked for.
+	 * @return the values of {@code WWW-Authenticate}, each a header field of its own
+	 */
+	public List<String> challenges() {
+		return this.challenges;
 	}
 
 	/**
@@ -138,32 +171,6 @@ public final class RefusalProblem {
 	 */
 	public byte[] body() {
 		return this.body.clone();
-	}
-
-	private static String challenge(Challenge challenge, String realm) {
-		BearerChallenge header = new BearerChallenge();
-		switch (challenge.proof()) {
-			case MISSING -> header.add("realm", realm);
-			case MALFORMED -> header.error("invalid_request", challenge.reason());
-			case INVALID -> header.error("invalid_token", challenge.reason());
-			case WEAK -> {
-				header.error("insufficient_user_authentication", challenge.reason());
-				header.add("acr_values", String.join(" ", challenge.acr()));
-				header.add("max_age", seconds(challenge.maxAge()));
-			}
-		}
-		return header.toString();
-	}
-
-	private static String insufficientScope(Deny deny) {
-		BearerChallenge header = new BearerChallenge();
-		header.error("insufficient_scope", deny.reason());
-		header.add("scope", String.join(" ", new TreeSet<>(deny.requiredScopes())));
-		return header.toString();
-	}
-
-	private static String seconds(@Nullable Duration duration) {
-		return (duration != null) ? Long.toString(duration.toSeconds()) : "";
 	}
 
 	/**

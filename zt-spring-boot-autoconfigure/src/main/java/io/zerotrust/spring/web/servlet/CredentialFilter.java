@@ -24,6 +24,7 @@ import io.zerotrust.decision.Challenge;
 import io.zerotrust.decision.Challenge.Proof;
 import io.zerotrust.decision.Reason;
 import io.zerotrust.decision.Refusal;
+import io.zerotrust.spring.web.Presented;
 import io.zerotrust.spring.web.servlet.Verdict.Stage;
 
 /**
@@ -34,10 +35,13 @@ import io.zerotrust.spring.web.servlet.Verdict.Stage;
 final class CredentialFilter extends RequestFilter {
 
 	private static final Challenge MIXED = Challenge.of(Proof.MALFORMED,
-			new Reason("credential.mixed", "a bearer token on a request that is authenticated otherwise"));
+			new Reason("credential.mixed", "a token on a request that is authenticated otherwise"));
 
 	private static final Challenge AMBIGUOUS = Challenge.of(Proof.MALFORMED,
 			new Reason("credential.ambiguous", "more than one Authorization header"));
+
+	private static final Challenge DPOP_OFF = Challenge.of(Proof.MISSING,
+			new Reason("dpop.off", "Authorization: DPoP, which is not accepted here"));
 
 	private static final String BEFORE = CredentialFilter.class.getName() + ".before";
 
@@ -52,15 +56,19 @@ final class CredentialFilter extends RequestFilter {
 
 	private final RequestMatcher filterEndpoints;
 
+	private final boolean proofs;
+
 	/**
 	 * Create the filter of a chain.
 	 * @param filterEndpoints matches what other filters of the chain answer by rules of
 	 * their own, about credentials too
+	 * @param proofs whether the chain verifies proofs of possession
 	 */
-	CredentialFilter(Gatekeeper gatekeeper, Targets targets, RequestMatcher filterEndpoints) {
+	CredentialFilter(Gatekeeper gatekeeper, Targets targets, RequestMatcher filterEndpoints, boolean proofs) {
 		this.gatekeeper = gatekeeper;
 		this.targets = targets;
 		this.filterEndpoints = filterEndpoints;
+		this.proofs = proofs;
 	}
 
 	@Override
@@ -81,15 +89,22 @@ final class CredentialFilter extends RequestFilter {
 		}
 		Authentication before = authenticated();
 		request.setAttribute(BEFORE, before);
-		if (before != null && isBearer(request.getHeader(HttpHeaders.AUTHORIZATION))
+		String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+		boolean dpop = Presented.byDpop(authorization);
+		if (before != null && (dpop || isBearer(authorization))
 				&& this.gatekeeper.refuse(this.gatekeeper.record(request, MIXED), request, response)) {
 			return;
 		}
 		if (!ignoresCredentials(request)) {
-			chain.doFilter(request, response);
+			// Spring would not look at it, and the caller would be nobody
+			boolean refused = dpop && !this.proofs && !this.gatekeeper.observes()
+					&& this.gatekeeper.refuse(this.gatekeeper.record(request, DPOP_OFF), request, response);
+			if (!refused) {
+				chain.doFilter(request, response);
+			}
 			return;
 		}
-		if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+		if (authorization != null) {
 			Exchange.noteDropped(request);
 		}
 		chain.doFilter(new NoCredentialsRequest(request), response);

@@ -2,6 +2,8 @@ package io.zerotrust.spring.web.servlet;
 
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
@@ -33,20 +35,27 @@ final class GateConfigurer extends AbstractHttpConfigurer<GateConfigurer, HttpSe
 
 	private final Targets targets;
 
+	private final @Nullable DpopPlug dpop;
+
 	private final Consumer<String> filterEndpointListener;
 
 	private final ExternalView external;
 
+	private boolean proofs;
+
 	/**
 	 * Create a configurer, for one chain.
+	 * @param dpop verifies proofs of possession, or {@code null} where they are not
+	 * accepted
 	 * @param filterEndpointListener is told of endpoints other filters of the chain
 	 * answer
 	 * @param external the service as its callers see it
 	 */
-	GateConfigurer(Gatekeeper gatekeeper, Targets targets, Consumer<String> filterEndpointListener,
-			ExternalView external) {
+	GateConfigurer(Gatekeeper gatekeeper, Targets targets, @Nullable DpopPlug dpop,
+			Consumer<String> filterEndpointListener, ExternalView external) {
 		this.gatekeeper = gatekeeper;
 		this.targets = targets;
+		this.dpop = dpop;
 		this.filterEndpointListener = filterEndpointListener;
 		this.external = external;
 	}
@@ -56,6 +65,7 @@ final class GateConfigurer extends AbstractHttpConfigurer<GateConfigurer, HttpSe
 		if (!this.gatekeeper.observes()) {
 			MetadataCustomizers.describe(http, this.external.metadata());
 		}
+		this.proofs = this.dpop != null && this.dpop.plugInto(http);
 	}
 
 	@Override
@@ -65,7 +75,7 @@ final class GateConfigurer extends AbstractHttpConfigurer<GateConfigurer, HttpSe
 		boolean sessions = !(http
 			.getSharedObject(SecurityContextRepository.class) instanceof RequestAttributeSecurityContextRepository);
 		RequestMatcher filterEndpoints = filterEndpoints(http);
-		http.addFilterBefore(new CredentialFilter(this.gatekeeper, this.targets, filterEndpoints),
+		http.addFilterBefore(new CredentialFilter(this.gatekeeper, this.targets, filterEndpoints, this.proofs),
 				BearerTokenAuthenticationFilter.class);
 		ClientCertificates certificates = this.external.certificates();
 		if (certificates != null) {

@@ -5,12 +5,13 @@ import io.zerotrust.spring.web.ClientAddresses;
 import io.zerotrust.spring.web.DeviceSource;
 import io.zerotrust.spring.web.ResourceSettings;
 import io.zerotrust.spring.web.RouteRules;
+import io.zerotrust.spring.web.Schemes;
 
 /**
  * What an operator says about the gates.
  *
  * @param mode whether refusals are enforced
- * @param realm the realm of challenges
+ * @param schemes the schemes that callers may send tokens by
  * @param routes the rules the operator wrote
  * @param actuator rules of Actuator endpoints
  * @param addresses tells the address of a caller
@@ -19,7 +20,7 @@ import io.zerotrust.spring.web.RouteRules;
  * @param resource this service as its callers see it
  * @since 0.1.0
  */
-public record GateSettings(Mode mode, String realm, RouteRules routes, ActuatorSettings actuator,
+public record GateSettings(Mode mode, Schemes schemes, RouteRules routes, ActuatorSettings actuator,
 		ClientAddresses addresses, boolean addressesTold, DeviceSource devices, ResourceSettings resource) {
 
 }

@@ -3,6 +3,8 @@ package io.zerotrust.spring.web.servlet;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,13 +25,17 @@ import io.zerotrust.check.Evaluation;
 import io.zerotrust.check.Gate;
 import io.zerotrust.check.Mode;
 import io.zerotrust.decision.Decision;
+import io.zerotrust.decision.Reason;
 import io.zerotrust.decision.Refusal;
 import io.zerotrust.spring.method.InvocationRefusedException;
 import io.zerotrust.spring.web.DeviceSource;
+import io.zerotrust.spring.web.Presented;
 import io.zerotrust.spring.web.RateLimitFields;
 import io.zerotrust.spring.web.RefusalProblem;
+import io.zerotrust.spring.web.Schemes;
 import io.zerotrust.spring.web.SubjectReader;
 import io.zerotrust.spring.web.servlet.Verdict.Stage;
+import io.zerotrust.token.dpop.Nonces;
 
 /**
  * Puts a servlet request as a question, and a refusal as a response.
@@ -49,7 +55,11 @@ final class Gatekeeper {
 
 	private final Mode mode;
 
-	private final String realm;
+	private final Schemes schemes;
+
+	private final @Nullable Nonces nonces;
+
+	private final Function<HttpServletRequest, String> metadata;
 
 	private final RequestAddress address;
 
@@ -57,12 +67,21 @@ final class Gatekeeper {
 
 	private final DeviceSource devices;
 
-	Gatekeeper(DecisionPoint decisionPoint, SubjectReader subjects, Clock clock, GateSettings settings) {
+	/**
+	 * Create a gatekeeper.
+	 * @param nonces the nonces of proofs, or {@code null} if they need none
+	 * @param metadata where the metadata of the resource are that a request is for; empty
+	 * if they are not served
+	 */
+	Gatekeeper(DecisionPoint decisionPoint, SubjectReader subjects, Clock clock, GateSettings settings,
+			@Nullable Nonces nonces, Function<HttpServletRequest, String> metadata) {
 		this.decisionPoint = decisionPoint;
 		this.subjects = subjects;
 		this.clock = clock;
 		this.mode = settings.mode();
-		this.realm = settings.realm();
+		this.schemes = settings.schemes();
+		this.nonces = nonces;
+		this.metadata = metadata;
 		this.address = new RequestAddress(settings.addresses());
 		this.untoldProxy = new UntoldProxy(settings.addressesTold());
 		this.devices = settings.devices();
@@ -178,8 +197,21 @@ final class Gatekeeper {
 		Target target = (verdict != null) ? verdict.target() : NOWHERE;
 		new Verdict(target, subject, Stage.REFUSED).attachTo(request);
 		if (request.getDispatcherType() != DispatcherType.INCLUDE) {
-			ProblemResponse.write(RefusalProblem.of(refusal, decisionId, this.realm), response);
+			ProblemResponse.write(RefusalProblem.of(refusal, decisionId, this.schemes, presented(request)), response);
 		}
+	}
+
+	/**
+	 * Take the words of the platform out of its challenges.
+	 */
+	List<String> veil(List<String> challenges, Reason reason, HttpServletRequest request) {
+		return RefusalProblem.veil(challenges, reason, this.schemes, presented(request));
+	}
+
+	private Presented presented(HttpServletRequest request) {
+		String nonce = (this.nonces != null) ? this.nonces.current(this.clock.instant()) : "";
+		return new Presented(Presented.byDpop(request.getHeader(HttpHeaders.AUTHORIZATION)), nonce,
+				this.metadata.apply(request));
 	}
 
 	private static Resource resource(Target target) {

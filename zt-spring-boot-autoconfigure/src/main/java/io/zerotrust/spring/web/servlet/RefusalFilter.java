@@ -88,7 +88,7 @@ final class RefusalFilter extends RequestFilter {
 				refused(Verdict.of(request), request, watched);
 			}
 			else if (watched.isBare()) {
-				veil(left, watched);
+				veil(left, request, watched);
 				complete(HttpStatus.valueOf(response.getStatus()), left, watched);
 			}
 		}
@@ -157,7 +157,7 @@ final class RefusalFilter extends RequestFilter {
 		HttpStatus status = HttpStatus.valueOf(response.getStatus());
 		Evaluation evaluation = this.gatekeeper.recordStanding(request, refusal(status, request, response));
 		if (response.isBare()) {
-			veil(evaluation, response);
+			veil(evaluation, request, response);
 			complete(status, evaluation, response);
 		}
 	}
@@ -165,18 +165,10 @@ final class RefusalFilter extends RequestFilter {
 	/**
 	 * Spring's challenges quote exceptions; the caller gets our code instead.
 	 */
-	private static void veil(Evaluation evaluation, BodyWatch response) {
+	private void veil(Evaluation evaluation, HttpServletRequest request, BodyWatch response) {
 		Reason reason = ((Refusal) evaluation.decision()).reason();
 		List<String> challenges = List.copyOf(response.getHeaders(HttpHeaders.WWW_AUTHENTICATE));
-		for (int i = 0; i < challenges.size(); i++) {
-			String veiled = RefusalProblem.veil(challenges.get(i), reason);
-			if (i == 0) {
-				response.setHeader(HttpHeaders.WWW_AUTHENTICATE, veiled);
-			}
-			else {
-				response.addHeader(HttpHeaders.WWW_AUTHENTICATE, veiled);
-			}
-		}
+		ProblemResponse.challenge(this.gatekeeper.veil(challenges, reason, request), response);
 	}
 
 	private void complete(HttpStatus status, Evaluation evaluation, BodyWatch response) throws IOException {

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 import jakarta.servlet.Filter;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -23,6 +24,7 @@ import io.zerotrust.outcome.Outcomes;
 import io.zerotrust.posture.ObserveReport;
 import io.zerotrust.spring.method.Surroundings;
 import io.zerotrust.spring.web.SubjectReader;
+import io.zerotrust.token.dpop.ProofVerifier;
 
 /**
  * Everything that stands between a servlet request and its handler. Put together here,
@@ -46,6 +48,8 @@ public final class ServletGates {
 
 	private final ExternalView external;
 
+	private final @Nullable DpopPlug dpop;
+
 	private final Set<String> filterEndpoints = new ConcurrentSkipListSet<>();
 
 	/**
@@ -57,23 +61,27 @@ public final class ServletGates {
 	 * @param clock tells when a request was received
 	 * @param report counts what enforcement would refuse
 	 * @param outcomes is told what came of requests
+	 * @param proofs verifies proofs of possession
 	 */
 	public ServletGates(ConfigurableApplicationContext context, DecisionPoint decisionPoint, SubjectReader subjects,
-			GateSettings settings, Clock clock, ObserveReport report, Outcomes outcomes) {
+			GateSettings settings, Clock clock, ObserveReport report, Outcomes outcomes, ProofVerifier proofs) {
 		ConfigurableListableBeanFactory beans = context.getBeanFactory();
 		RuledFunctions functions = beans.getBean(RuledFunctions.class);
 		HandlerPolicies policies = new HandlerPolicies(beans);
 		SystemHandlers system = systemHandlers(settings);
 		this.resolver = new HandlerResolver(context);
-		this.gatekeeper = new Gatekeeper(decisionPoint, subjects, clock, settings);
+		this.external = new ExternalView(settings);
+		this.gatekeeper = new Gatekeeper(decisionPoint, subjects, clock, settings, proofs.nonces(),
+				this.external.metadata()::url);
 		this.targets = new Targets(this.resolver, policies, functions, settings.routes(), system);
 		EndpointScanner scanner = new EndpointScanner(this.resolver, policies, functions,
 				new ResourcePolicies(settings.routes()), system);
 		this.inspection = new ServletInspection(context, this.resolver, settings.routes(), scanner, system,
 				this.filterEndpoints);
-		this.external = new ExternalView(settings);
 		this.outcomes = new OutcomeFilter(outcomes, clock);
 		this.refusals = new RefusalFilter(this.gatekeeper, report);
+		boolean dpop = settings.schemes().dpop() && !this.gatekeeper.observes();
+		this.dpop = dpop ? new DpopPlug(proofs, this.gatekeeper, this.external.url(), clock) : null;
 	}
 
 	private static SystemHandlers systemHandlers(GateSettings settings) {
@@ -99,7 +107,7 @@ public final class ServletGates {
 	 */
 	public Customizer<HttpSecurity> chains() {
 		return (http) -> http
-			.with(new GateConfigurer(this.gatekeeper, this.targets, this.filterEndpoints::add, this.external));
+			.with(new GateConfigurer(this.gatekeeper, this.targets, this.dpop, this.filterEndpoints::add, this.external));
 	}
 
 	/**
