@@ -18,6 +18,7 @@ import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 
 import io.zerotrust.decision.Reason;
+import io.zerotrust.spring.token.RefusedTokenException;
 
 /**
  * Names the reason for which Spring Security refused a token. Only names: whether it is
@@ -43,6 +44,9 @@ public final class SpringRefusals {
 			return new Reason("credential.invalid", describe(failure));
 		}
 		Throwable cause = failure.getCause();
+		if (cause instanceof RefusedTokenException refused) {
+			return refused.reason();
+		}
 		if (cause instanceof JwtValidationException invalid) {
 			return new Reason(validation(invalid), describe(failure));
 		}

@@ -2,7 +2,6 @@ package io.zerotrust.spring.web.servlet;
 
 import java.io.IOException;
 import java.util.Enumeration;
-import java.util.Locale;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -24,6 +23,7 @@ import io.zerotrust.decision.Challenge;
 import io.zerotrust.decision.Challenge.Proof;
 import io.zerotrust.decision.Reason;
 import io.zerotrust.decision.Refusal;
+import io.zerotrust.spring.token.TokenReading;
 import io.zerotrust.spring.web.servlet.Verdict.Stage;
 
 /**
@@ -39,6 +39,9 @@ final class CredentialFilter extends RequestFilter {
 	private static final Challenge AMBIGUOUS = Challenge.of(Proof.MALFORMED,
 			new Reason("credential.ambiguous", "more than one Authorization header"));
 
+	private static final Challenge TWICE = Challenge.of(Proof.MALFORMED,
+			new Reason("credential.ambiguous", "a token in the header and one in the query"));
+
 	private static final String BEFORE = CredentialFilter.class.getName() + ".before";
 
 	private static final String NOTED = CredentialFilter.class.getName() + ".ambiguous";
@@ -52,15 +55,19 @@ final class CredentialFilter extends RequestFilter {
 
 	private final RequestMatcher filterEndpoints;
 
+	private final TokenReading reading;
+
 	/**
 	 * Create the filter of a chain.
 	 * @param filterEndpoints matches what other filters of the chain answer by rules of
 	 * their own, about credentials too
+	 * @param reading reads tokens that nobody of zt decodes
 	 */
-	CredentialFilter(Gatekeeper gatekeeper, Targets targets, RequestMatcher filterEndpoints) {
+	CredentialFilter(Gatekeeper gatekeeper, Targets targets, RequestMatcher filterEndpoints, TokenReading reading) {
 		this.gatekeeper = gatekeeper;
 		this.targets = targets;
 		this.filterEndpoints = filterEndpoints;
+		this.reading = reading;
 	}
 
 	@Override
@@ -81,11 +88,16 @@ final class CredentialFilter extends RequestFilter {
 		}
 		Authentication before = authenticated();
 		request.setAttribute(BEFORE, before);
-		if (before != null && isBearer(request.getHeader(HttpHeaders.AUTHORIZATION))
+		if (before != null && PresentedToken.isMeant(request.getHeader(HttpHeaders.AUTHORIZATION))
 				&& this.gatekeeper.refuse(this.gatekeeper.record(request, MIXED), request, response)) {
 			return;
 		}
 		if (!ignoresCredentials(request)) {
+			Challenge unreadable = unreadable(request);
+			if (unreadable != null
+					&& this.gatekeeper.refuse(this.gatekeeper.record(request, unreadable), request, response)) {
+				return;
+			}
 			chain.doFilter(request, response);
 			return;
 		}
@@ -107,6 +119,26 @@ final class CredentialFilter extends RequestFilter {
 				request.setAttribute(NOTED, Boolean.TRUE);
 			}
 		}
+	}
+
+	/**
+	 * Read the token, unless whoever decodes it reads it as strictly. A look at the
+	 * header costs a scan of it, so there is none without need.
+	 */
+	private @Nullable Challenge unreadable(HttpServletRequest request) {
+		boolean inQuery = PresentedToken.isInQuery(request.getQueryString());
+		if (!inQuery && !this.reading.isNeeded()) {
+			return null;
+		}
+		String token = PresentedToken.of(request.getHeader(HttpHeaders.AUTHORIZATION));
+		if (token == null) {
+			return null;
+		}
+		if (inQuery) {
+			return TWICE;
+		}
+		Reason objection = this.reading.objection(token);
+		return (objection != null) ? Challenge.of(Proof.INVALID, objection) : null;
 	}
 
 	private boolean ignoresCredentials(HttpServletRequest request) {
@@ -137,10 +169,6 @@ final class CredentialFilter extends RequestFilter {
 		boolean known = current != null && current.isAuthenticated()
 				&& !(current instanceof AnonymousAuthenticationToken);
 		return known ? current : null;
-	}
-
-	private static boolean isBearer(@Nullable String authorization) {
-		return authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith("bearer");
 	}
 
 }

@@ -2,6 +2,7 @@ package io.zerotrust.spring.web.servlet;
 
 import java.util.function.Consumer;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
@@ -14,6 +15,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.filter.CorsFilter;
+
+import io.zerotrust.spring.token.TokenReading;
 
 /**
  * Puts the gates into a filter chain. Acts while the chain is built, after everything the
@@ -53,7 +56,10 @@ final class GateConfigurer extends AbstractHttpConfigurer<GateConfigurer, HttpSe
 		boolean sessions = !(http
 			.getSharedObject(SecurityContextRepository.class) instanceof RequestAttributeSecurityContextRepository);
 		RequestMatcher filterEndpoints = filterEndpoints(http);
-		http.addFilterBefore(new CredentialFilter(this.gatekeeper, this.targets, filterEndpoints),
+		TokenReading reading = http.getSharedObject(ApplicationContext.class)
+			.getBeanProvider(TokenReading.class)
+			.getIfAvailable(TokenReading::none);
+		http.addFilterBefore(new CredentialFilter(this.gatekeeper, this.targets, filterEndpoints, reading),
 				BearerTokenAuthenticationFilter.class);
 		// at the same place, but added later: directly behind, before the application's
 		// own
