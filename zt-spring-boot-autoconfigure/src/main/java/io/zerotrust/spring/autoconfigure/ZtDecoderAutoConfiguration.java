@@ -1,9 +1,11 @@
 package io.zerotrust.spring.autoconfigure;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -80,6 +82,16 @@ public final class ZtDecoderAutoConfiguration {
 		boolean jwt = beans.getBeanNamesForType(JwtDecoder.class, true, false).length > 0;
 		return new TokenReading(DecoderSettings.maxLength(properties.token().maxLength()), !ours || opaque,
 				opaque || !jwt);
+	}
+
+	@Bean
+	static KeptDecoders ztKeptDecoders(Environment environment, ObjectProvider<VerifiedTokens> tokens) {
+		return new KeptDecoders(environment, tokens);
+	}
+
+	@Bean
+	SmartInitializingSingleton ztKeptDecodersVerification(KeptDecoders kept, ConfigurableListableBeanFactory beans) {
+		return kept.verification(List.of(beans.getBeanNamesForType(JwtDecoder.class, true, false)));
 	}
 
 }

@@ -14,13 +14,15 @@ import io.zerotrust.ratelimit.Limits;
 import io.zerotrust.risk.learned.LearnedRisk;
 import io.zerotrust.spring.observe.Metrics;
 import io.zerotrust.spring.observe.StateMeters;
+import io.zerotrust.spring.token.VerifiedTokens;
 
 /**
  * Auto-configuration for metrics, where there is a registry for them.
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = { ZtLimitAutoConfiguration.class, ZtRiskAutoConfiguration.class },
+@AutoConfiguration(
+		after = { ZtDecoderAutoConfiguration.class, ZtLimitAutoConfiguration.class, ZtRiskAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass(MeterRegistry.class)
 @ConditionalOnBean(MeterRegistry.class)
@@ -42,6 +44,12 @@ public final class ZtMetricsAutoConfiguration {
 	@ConditionalOnBean(LearnedRisk.class)
 	MeterBinder ztLearnedRiskMeters(LearnedRisk learned) {
 		return StateMeters.of(learned);
+	}
+
+	@Bean
+	@ConditionalOnBean(VerifiedTokens.class)
+	MeterBinder ztVerifiedTokenMeters(VerifiedTokens tokens) {
+		return StateMeters.of(tokens);
 	}
 
 	@Bean

@@ -77,8 +77,15 @@ public final class MeterCatalogue {
 			"How far the prior of the risk is shifted to meet `zt.risk.challenge-budget`, from -1.5 to 1.5; negative "
 					+ "challenges fewer.");
 
+	static final MeterDescription TOKENS = new MeterDescription("zt.token.cache.size", Type.GAUGE, "tokens", List.of(),
+			"How many verified tokens are kept, `zt.token.cache.size` at most.");
+
+	static final MeterDescription TOKEN_LOOKUPS = new MeterDescription("zt.token.cache.lookups", Type.COUNTER, "tokens",
+			List.of(tag("result", "`hit`, or `miss` where the signature had to be computed")),
+			"How often a token was looked for among those verified before.");
+
 	private static final List<MeterDescription> ALL = List.of(DECISIONS, GATE_TIME, CHECK_TIME, THROTTLED, TRACKED,
-			OVERFLOWS, RISK, PRINCIPALS, PRIOR_SHIFT, OUTCOMES);
+			OVERFLOWS, RISK, PRINCIPALS, PRIOR_SHIFT, OUTCOMES, TOKENS, TOKEN_LOOKUPS);
 
 	private MeterCatalogue() {
 	}

@@ -10,6 +10,7 @@ import io.zerotrust.access.SubjectKind;
 import io.zerotrust.ratelimit.LimitUsage;
 import io.zerotrust.ratelimit.Limits;
 import io.zerotrust.risk.learned.LearnedRisk;
+import io.zerotrust.spring.token.VerifiedTokens;
 
 /**
  * Shows what is remembered: how many callers, and what follows from them.
@@ -61,6 +62,27 @@ public final class StateMeters {
 					.tags("kind", Tags.word(kind))
 					.register(registry);
 			}
+		};
+	}
+
+	/**
+	 * Show how often a verified token need not be verified again.
+	 * @param tokens what is kept of tokens
+	 * @return what binds their meters
+	 */
+	public static MeterBinder of(VerifiedTokens tokens) {
+		return (registry) -> {
+			Gauge.builder(MeterCatalogue.TOKENS.name(), tokens, VerifiedTokens::size)
+				.description("Tokens whose signature is known to hold")
+				.register(registry);
+			FunctionCounter.builder(MeterCatalogue.TOKEN_LOOKUPS.name(), tokens, VerifiedTokens::hits)
+				.description("Tokens that were looked for among those verified")
+				.tags("result", "hit")
+				.register(registry);
+			FunctionCounter.builder(MeterCatalogue.TOKEN_LOOKUPS.name(), tokens, VerifiedTokens::misses)
+				.description("Tokens that were looked for among those verified")
+				.tags("result", "miss")
+				.register(registry);
 		};
 	}
 
