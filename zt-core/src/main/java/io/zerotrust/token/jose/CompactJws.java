@@ -1,22 +1,25 @@
 package io.zerotrust.token.jose;
 
-import java.text.ParseException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.util.Base64URL;
-import com.nimbusds.jose.util.JSONObjectUtils;
-import com.nimbusds.jwt.SignedJWT;
+import org.jspecify.annotations.Nullable;
 
 import io.zerotrust.access.Claims;
 
 /**
  * A JWT in compact form, read strictly (RFC 7515 section 3.1, RFC 8725) and not verified.
  * Whoever holds one knows that its text has three parts of canonical base64url, that
- * header and claims are JSON objects in UTF-8 without duplicate members at any depth, and
- * that no header parameter is critical.
+ * header and claims are JSON objects in UTF-8 without duplicate members at any depth,
+ * that no header parameter is critical and that registered claims are of their types.
  *
- * @param header the header
+ * @param header the parameters {@code alg}, {@code kid}, {@code typ} and {@code jwk};
+ * what else may point to a key is left out
  * @param members the members of the header, as they stand in the token
  * @param claims the claims, as they stand in the token
  * @param signingInput what was signed: header and claims as they were sent, in ASCII
@@ -34,18 +37,53 @@ public record CompactJws(JWSHeader header, Map<String, Object> members, Map<Stri
 	 * @throws MalformedJwsException if a rule of reading is broken
 	 */
 	public static CompactJws read(String text, int maxLength) throws MalformedJwsException {
-		if (text.length() > maxLength) {
-			throw new MalformedJwsException("longer than " + maxLength + " characters");
+		return read(text, maxLength, null);
+	}
+
+	/**
+	 * Read a token whose header may be known.
+	 * @param known headers that need not be read again, or {@code null} for none
+	 */
+	static CompactJws read(String text, int maxLength, @Nullable KnownHeaders known) throws MalformedJwsException {
+		JwsParts parts = JwsParts.of(text, maxLength);
+		byte[] ascii = text.getBytes(StandardCharsets.ISO_8859_1);
+		String encoded = text.substring(0, parts.payload() - 1);
+		JwsHeaderText header = (known != null) ? known.get(encoded) : null;
+		if (header == null) {
+			header = JwsHeaderText.of(JsonText.object(decode(ascii, 0, parts.payload() - 1), "the header"));
 		}
-		try {
-			SignedJWT jwt = SignedJWT.parse(text);
-			Map<String, Object> claims = JSONObjectUtils.parse(jwt.getPayload().toString());
-			return new CompactJws(jwt.getHeader(), jwt.getHeader().toJSONObject(), claims, jwt.getSigningInput(),
-					jwt.getSignature());
+		if (parts.signature() == ascii.length) {
+			throw new MalformedJwsException("the signature is empty");
 		}
-		catch (ParseException ex) {
-			throw new MalformedJwsException("not a signed JWT");
+		Map<String, @Nullable Object> claims = JsonText.object(decode(ascii, parts.payload(), parts.signature() - 1),
+				"the payload");
+		RegisteredClaims.verify(claims);
+		return new CompactJws(header.header(), some(header.members()), some(claims),
+				Arrays.copyOf(ascii, parts.signature() - 1), new Base64URL(text.substring(parts.signature())));
+	}
+
+	private static ByteBuffer decode(byte[] ascii, int start, int end) {
+		return Base64.getUrlDecoder().decode(ByteBuffer.wrap(ascii, start, end - start));
+	}
+
+	/**
+	 * JSON knows null where Java's type of maps has no place to say so.
+	 */
+	@SuppressWarnings({ "unchecked", "NullAway" })
+	private static Map<String, Object> some(Map<String, ?> members) {
+		return (Map<String, Object>) members;
+	}
+
+	/**
+	 * Return the header as it was sent.
+	 * @return the first part of the text
+	 */
+	String encodedHeader() {
+		int end = 0;
+		while (this.signingInput[end] != '.') {
+			end++;
 		}
+		return new String(this.signingInput, 0, end, StandardCharsets.ISO_8859_1);
 	}
 
 	/**

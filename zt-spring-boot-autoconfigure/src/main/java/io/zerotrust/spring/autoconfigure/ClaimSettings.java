@@ -25,16 +25,25 @@ final class ClaimSettings {
 	}
 
 	static ClaimLayout layout(@Nullable Provider provider, ZtProperties.Claims claims, List<String> audiences) {
+		return layout("zt.claims.", provider, claims, audiences);
+	}
+
+	/**
+	 * Read where one of several issuers puts things.
+	 * @param prefix what stands before the names of its properties
+	 */
+	static ClaimLayout layout(String prefix, @Nullable Provider provider, ZtProperties.Claims claims,
+			List<String> audiences) {
 		ClaimLayout layout = (provider != null) ? provider.layout() : ClaimLayout.standard();
-		layout = with(layout, ClaimPlace.SCOPES, "scopes", claims.scopes());
-		layout = with(layout, ClaimPlace.ROLES, "roles", claims.roles());
-		layout = with(layout, ClaimPlace.CLIENT, "client", claims.client());
-		layout = with(layout, ClaimPlace.AUDIENCE, "audience", claims.audience());
-		layout = with(layout, ClaimPlace.TENANT, "tenant", claims.tenant());
-		layout = with(layout, ClaimPlace.SESSION, "session", claims.session());
-		layout = with(layout, ClaimPlace.ACR, "acr", claims.acr());
-		layout = with(layout, ClaimPlace.AMR, "amr", claims.amr());
-		List<ServiceMark> services = parse("services", claims.services(), ServiceMark::parse,
+		layout = with(layout, ClaimPlace.SCOPES, prefix + "scopes", claims.scopes());
+		layout = with(layout, ClaimPlace.ROLES, prefix + "roles", claims.roles());
+		layout = with(layout, ClaimPlace.CLIENT, prefix + "client", claims.client());
+		layout = with(layout, ClaimPlace.AUDIENCE, prefix + "audience", claims.audience());
+		layout = with(layout, ClaimPlace.TENANT, prefix + "tenant", claims.tenant());
+		layout = with(layout, ClaimPlace.SESSION, prefix + "session", claims.session());
+		layout = with(layout, ClaimPlace.ACR, prefix + "acr", claims.acr());
+		layout = with(layout, ClaimPlace.AMR, prefix + "amr", claims.amr());
+		List<ServiceMark> services = parse(prefix + "services", claims.services(), ServiceMark::parse,
 				"Write a claim and its value, sub={client} for example; more conditions follow after &, "
 						+ "claim for one that must be there and !claim for one that must not.");
 		return ((services != null) ? layout.withServices(services) : layout).forAudiences(audiences);
@@ -74,13 +83,13 @@ final class ClaimSettings {
 		String text = path.toString();
 		if (DOTTED.matcher(text).matches()) {
 			throw new MisconfigurationException(
-					"zt.claims." + key + " has the entry " + text + ", the name of a claim with a dot in it.",
+					key + " has the entry " + text + ", the name of a claim with a dot in it.",
 					"Write /" + text.replace('.', '/') + " for a claim within a claim, or /" + text
 							+ " if the name has the dot.");
 		}
 		if (path.namesAudience() && place != ClaimPlace.ROLES) {
 			throw new MisconfigurationException(
-					"zt.claims." + key + " has the entry " + text + ", and only zt.claims.roles knows {audience}.",
+					key + " has the entry " + text + ", and only zt.claims.roles knows {audience}.",
 					"Write the name that stands in the token.");
 		}
 	}
@@ -96,8 +105,8 @@ final class ClaimSettings {
 				parsed.add(parser.apply(text));
 			}
 			catch (IllegalArgumentException ex) {
-				throw new MisconfigurationException(
-						"zt.claims." + key + " has the entry '" + text + "': " + ex.getMessage() + ".", action);
+				throw new MisconfigurationException(key + " has the entry '" + text + "': " + ex.getMessage() + ".",
+						action);
 			}
 		}
 		return parsed;

@@ -8,13 +8,20 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
 import org.springframework.core.env.Environment;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.authentication.OpaqueTokenAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -24,6 +31,9 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import io.zerotrust.access.CredentialKind;
+import io.zerotrust.spring.token.TokenDispatch;
+import io.zerotrust.spring.token.TokenIssuer;
+import io.zerotrust.spring.token.TokenIssuers;
 import io.zerotrust.spring.web.ClaimAuthorities;
 import io.zerotrust.spring.web.CredentialAreas;
 import io.zerotrust.spring.web.servlet.ServletGates;
@@ -102,14 +112,27 @@ final class DefaultChains {
 	}
 
 	private void readTokens(HttpSecurity http) {
+		List<TokenIssuer> verified = this.beans.getBeanProvider(TokenIssuers.class)
+			.stream()
+			.flatMap((issuers) -> issuers.all().stream())
+			.toList();
 		// others bring decoders along that nobody asked for, an authorization server for
 		// one
 		boolean jwt = this.beans.getBean(OAuth2ResourceServerProperties.class).getJwt().getIssuerUri() != null
+				|| verified.stream().anyMatch((issuer) -> issuer.introspection() == null)
 				|| this.beans.getBeanProvider(OpaqueTokenIntrospector.class).stream().findAny().isEmpty();
+		String asked = verified.stream()
+			.filter((issuer) -> issuer.introspection() != null)
+			.map((issuer) -> issuer.rules().issuer())
+			.findFirst()
+			.orElse(null);
 		boolean ownAuthorities = this.beans.getBeanNamesForType(JwtAuthenticationConverter.class).length > 0;
 		TrustedIssuers issuers = this.beans.getBean(TrustedIssuers.class);
 		http.oauth2ResourceServer((server) -> {
-			if (jwt) {
+			if (jwt && asked != null) {
+				server.jwt((jwts) -> jwts.authenticationManager(both(asked, issuers)));
+			}
+			else if (jwt) {
 				server.jwt(ownAuthorities ? Customizer.withDefaults()
 						: (jwts) -> jwts.jwtAuthenticationConverter(ClaimAuthorities.converter(issuers::layoutOf)));
 			}
@@ -117,6 +140,24 @@ final class DefaultChains {
 				server.opaqueToken(Customizer.withDefaults());
 			}
 		});
+	}
+
+	/**
+	 * Spring's resource server takes tokens of one kind alone.
+	 */
+	private AuthenticationManager both(String asked, TrustedIssuers issuers) {
+		JwtAuthenticationProvider jwts = new JwtAuthenticationProvider(this.beans.getBean(JwtDecoder.class));
+		JwtAuthenticationConverter own = this.beans.getBeanProvider(JwtAuthenticationConverter.class).getIfAvailable();
+		jwts.setJwtAuthenticationConverter((own != null) ? own : ClaimAuthorities.converter(issuers::layoutOf));
+		OpaqueTokenAuthenticationProvider opaque = new OpaqueTokenAuthenticationProvider(
+				this.beans.getBean(OpaqueTokenIntrospector.class));
+		this.beans.getBeanProvider(OpaqueTokenAuthenticationConverter.class)
+			.ifUnique(opaque::setAuthenticationConverter);
+		int maxLength = this.beans.getBean(ZtProperties.class).token().maxLength();
+		ProviderManager manager = new ProviderManager(new TokenDispatch(jwts, opaque, asked, maxLength));
+		this.beans.getBeanProvider(AuthenticationEventPublisher.class)
+			.ifAvailable(manager::setAuthenticationEventPublisher);
+		return manager;
 	}
 
 	private void verifyUsers(CredentialAreas areas) {

@@ -1,5 +1,7 @@
 package io.zerotrust.spring.autoconfigure;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -11,14 +13,16 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OA
 
 import io.zerotrust.access.ClaimLayout;
 import io.zerotrust.check.Mode;
+import io.zerotrust.spring.token.TokenIssuer;
+import io.zerotrust.token.Binding;
 import io.zerotrust.token.Provider;
 import io.zerotrust.token.SignatureAlgorithms;
 import io.zerotrust.token.TrustedIssuer;
 import io.zerotrust.token.TrustedIssuers;
 
 /**
- * Reads the trusted issuer from Spring Boot's own properties, or from ours where those
- * would make Boot build a decoder nobody wants.
+ * Reads the trusted issuers: one from Spring Boot's own properties, or from ours where
+ * those would make Boot build a decoder nobody wants, and those listed beside it.
  */
 final class IssuerSettings {
 
@@ -36,26 +40,74 @@ final class IssuerSettings {
 	}
 
 	TrustedIssuers issuers() {
+		List<TrustedIssuer> all = new ArrayList<>();
+		TrustedIssuer one = single();
+		if (one != null) {
+			all.add(one);
+		}
+		for (TokenIssuer issuer : new ListedIssuers(this.properties).all()) {
+			all.add(issuer.rules());
+		}
+		try {
+			verifyApart(all);
+		}
+		catch (MisconfigurationException ex) {
+			complain(ex);
+		}
+		return new TrustedIssuers(all);
+	}
+
+	/**
+	 * Return the issuer of Spring Boot's own properties.
+	 */
+	@Nullable TrustedIssuer single() {
 		TokenProperties token = this.properties.token();
 		String issuer = (token.issuer() != null) ? token.issuer() : this.jwt.getIssuerUri();
 		List<String> audiences = token.audiences().isEmpty() ? this.jwt.getAudiences() : token.audiences();
+		if (issuer == null && !this.properties.issuers().isEmpty()) {
+			return null;
+		}
 		try {
 			verify(issuer, audiences);
 		}
 		catch (MisconfigurationException ex) {
-			if (this.properties.mode() == Mode.ENFORCE) {
-				throw ex;
-			}
-			logger.warn("zt would not start: " + ex.getMessage() + " " + ex.action());
+			complain(ex);
 		}
 		Provider provider = this.properties.provider();
 		ClaimLayout layout = ClaimSettings.layout(provider, this.properties.claims(), audiences);
 		if (issuer == null || issuer.isBlank()) {
-			return new TrustedIssuers(List.of());
+			return null;
 		}
-		return new TrustedIssuers(List.of(new TrustedIssuer(issuer, Set.copyOf(audiences), token.requireType(),
+		return new TrustedIssuer(issuer, Set.copyOf(audiences), token.requireType(),
 				LifetimeSettings.maxLifetime(provider, token), LifetimeSettings.clockSkew(token), layout,
-				SignatureAlgorithms.ALL, BindingSettings.binding(token))));
+				SignatureAlgorithms.ALL, BindingSettings.binding(token));
+	}
+
+	private void complain(MisconfigurationException problem) {
+		if (this.properties.mode() == Mode.ENFORCE) {
+			throw problem;
+		}
+		logger.warn("zt would not start: " + problem.getMessage() + " " + problem.action());
+	}
+
+	/**
+	 * A client id names a client only together with its issuer.
+	 */
+	private void verifyApart(List<TrustedIssuer> issuers) {
+		Set<String> names = new HashSet<>();
+		for (TrustedIssuer issuer : issuers) {
+			if (!names.add(issuer.issuer())) {
+				throw new MisconfigurationException(
+						"zt.issuers has the issuer " + issuer.issuer() + ", which is configured elsewhere too.",
+						"Remove one of them.");
+			}
+		}
+		if (issuers.size() > 1 && !this.properties.callers().isEmpty()) {
+			throw new MisconfigurationException(
+					"zt.callers names clients beside " + issuers.size()
+							+ " issuers, each of which may know another client by the same name.",
+					"Remove zt.callers and let the issuers put roles into the tokens of clients.");
+		}
 	}
 
 	private void verify(@Nullable String issuer, List<String> audiences) {

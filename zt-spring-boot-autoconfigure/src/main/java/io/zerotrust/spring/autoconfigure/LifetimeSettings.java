@@ -20,32 +20,38 @@ final class LifetimeSettings {
 	}
 
 	static Duration maxLifetime(@Nullable Provider provider, TokenProperties token) {
-		Duration lifetime = token.maxLifetime();
+		return maxLifetime("zt.token.max-lifetime", provider, token.maxLifetime());
+	}
+
+	static Duration maxLifetime(String key, @Nullable Provider provider, @Nullable Duration lifetime) {
 		if (lifetime == null) {
 			return (provider != null) ? provider.maxLifetime() : MAX_LIFETIME;
 		}
 		if (lifetime.isNegative() || lifetime.isZero()) {
-			throw new MisconfigurationException("zt.token.max-lifetime is " + lifetime.toSeconds() + "s.",
-					"Set zt.token.max-lifetime to a positive duration, 1h for example.");
+			throw new MisconfigurationException(key + " is " + lifetime.toSeconds() + "s.",
+					"Set " + key + " to a positive duration, 1h for example.");
 		}
 		Duration longest = (provider != null) ? provider.longestLifetime() : null;
 		if (provider != null && longest != null && lifetime.compareTo(longest) > 0) {
 			throw new MisconfigurationException(
-					"zt.token.max-lifetime is " + lifetime.toSeconds() + "s, and no token of "
+					key + " is " + lifetime.toSeconds() + "s, and no token of "
 							+ provider.name().toLowerCase(Locale.ROOT) + " can be made to live longer than "
 							+ longest.toSeconds() + "s.",
-					"Remove zt.token.max-lifetime, or set it to how long the tokens for this service live.");
+					"Remove " + key + ", or set it to how long the tokens for this service live.");
 		}
 		return lifetime;
 	}
 
 	static Duration clockSkew(TokenProperties token) {
-		if (token.clockSkew().isNegative() || token.clockSkew().compareTo(LARGEST_SKEW) > 0) {
-			throw new MisconfigurationException(
-					"zt.token.clock-skew is " + token.clockSkew().toSeconds() + "s, which no clock needs.",
-					"Set zt.token.clock-skew to a value from 0s to 60s and the clocks by NTP.");
+		return clockSkew("zt.token.clock-skew", token.clockSkew());
+	}
+
+	static Duration clockSkew(String key, Duration skew) {
+		if (skew.isNegative() || skew.compareTo(LARGEST_SKEW) > 0) {
+			throw new MisconfigurationException(key + " is " + skew.toSeconds() + "s, which no clock needs.",
+					"Set " + key + " to a value from 0s to 60s and the clocks by NTP.");
 		}
-		return token.clockSkew();
+		return skew;
 	}
 
 }

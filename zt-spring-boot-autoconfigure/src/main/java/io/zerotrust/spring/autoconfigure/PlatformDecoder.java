@@ -10,10 +10,15 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /**
- * Tells a decoder that Spring Boot built from one the application made, which we only
- * tighten.
+ * Tells a decoder that Spring Boot or zt built from one the application made, which we
+ * only tighten.
  */
 final class PlatformDecoder {
+
+	/**
+	 * Name of the decoder of zt.
+	 */
+	static final String OURS = "ztJwtDecoder";
 
 	private static final String BOOT = "org.springframework.boot.";
 
@@ -24,7 +29,7 @@ final class PlatformDecoder {
 		for (String name : beanFactory.getBeanNamesForType(JwtDecoder.class, true, false)) {
 			String maker = beanFactory.containsBeanDefinition(name) ? maker(beanFactory.getMergedBeanDefinition(name))
 					: null;
-			if (maker != null && maker.startsWith(BOOT)) {
+			if (name.equals(OURS) || (maker != null && maker.startsWith(BOOT))) {
 				return true;
 			}
 		}

@@ -17,6 +17,7 @@ import io.zerotrust.spring.observe.StateMeters;
 import io.zerotrust.token.keys.remote.KeyFetching;
 import io.zerotrust.token.dpop.MemoryReplayStore;
 import io.zerotrust.token.dpop.ProofVerifier;
+import io.zerotrust.spring.token.VerifiedTokens;
 
 /**
  * Auto-configuration for metrics, where there is a registry for them.
@@ -24,8 +25,8 @@ import io.zerotrust.token.dpop.ProofVerifier;
  * @since 0.1.0
  */
 @AutoConfiguration(
-		after = { ZtDpopAutoConfiguration.class, ZtKeyAutoConfiguration.class, ZtLimitAutoConfiguration.class,
-				ZtRiskAutoConfiguration.class },
+		after = { ZtDecoderAutoConfiguration.class, ZtDpopAutoConfiguration.class, ZtKeyAutoConfiguration.class,
+				ZtLimitAutoConfiguration.class, ZtRiskAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass(MeterRegistry.class)
 @ConditionalOnBean(MeterRegistry.class)
@@ -65,6 +66,12 @@ public final class ZtMetricsAutoConfiguration {
 	@ConditionalOnBean(MemoryReplayStore.class)
 	MeterBinder ztReplayMeters(MemoryReplayStore replays) {
 		return StateMeters.of(replays);
+	}
+
+	@Bean
+	@ConditionalOnBean(VerifiedTokens.class)
+	MeterBinder ztVerifiedTokenMeters(VerifiedTokens tokens) {
+		return StateMeters.of(tokens);
 	}
 
 	@Bean

@@ -117,9 +117,16 @@ public final class MeterCatalogue {
 			"How many used proofs this process remembers, `zt.token.dpop.replay-capacity` at most. Not there with "
 					+ "another replay store.");
 
+	static final MeterDescription TOKENS = new MeterDescription("zt.token.cache.size", Type.GAUGE, "tokens", List.of(),
+			"How many verified tokens are kept, `zt.token.cache.size` at most.");
+
+	static final MeterDescription TOKEN_LOOKUPS = new MeterDescription("zt.token.cache.lookups", Type.COUNTER, "tokens",
+			List.of(tag("result", "`hit`, or `miss` where the signature had to be computed")),
+			"How often a token was looked for among those verified before.");
+
 	private static final List<MeterDescription> ALL = List.of(DECISIONS, GATE_TIME, CHECK_TIME, THROTTLED, TRACKED,
-			OVERFLOWS, RISK, PRINCIPALS, PRIOR_SHIFT, KEY_FETCHES, KEY_AGE, KEYS, INTROSPECTION, INTROSPECTION_KEPT,
-			REVOCATIONS, REVOCATIONS_REFUSED, PROOFS, REPLAYS, OUTCOMES);
+			OVERFLOWS, RISK, PRINCIPALS, PRIOR_SHIFT, TOKENS, TOKEN_LOOKUPS, KEY_FETCHES, KEY_AGE, KEYS, INTROSPECTION,
+			INTROSPECTION_KEPT, REVOCATIONS, REVOCATIONS_REFUSED, PROOFS, REPLAYS, OUTCOMES);
 
 	private MeterCatalogue() {
 	}

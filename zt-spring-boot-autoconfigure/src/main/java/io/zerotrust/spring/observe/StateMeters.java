@@ -15,6 +15,7 @@ import io.zerotrust.token.keys.remote.KeyFetching;
 import io.zerotrust.token.keys.remote.KeyStatus;
 import io.zerotrust.token.dpop.MemoryReplayStore;
 import io.zerotrust.token.dpop.ProofTally;
+import io.zerotrust.spring.token.VerifiedTokens;
 
 /**
  * Shows what is remembered: how many callers, and what follows from them.
@@ -100,6 +101,15 @@ public final class StateMeters {
 						.tags("issuer", issuer, "outcome", Tags.word(outcome))
 						.register(registry);
 				}
+			}
+		};
+	}
+
+	private static double age(KeyStatus status) {
+		return (status.age() != null) ? status.age().toMillis() / 1000.0 : Double.NaN;
+	}
+
+	/**
 	 * Show what came of proofs of possession.
 	 * @param proofs what counts it
 	 * @return what binds its meters
@@ -115,8 +125,6 @@ public final class StateMeters {
 		};
 	}
 
-	private static double age(KeyStatus status) {
-		return (status.age() != null) ? status.age().toMillis() / 1000.0 : Double.NaN;
 	/**
 	 * Show how many used proofs are remembered.
 	 * @param replays what remembers them
@@ -126,6 +134,27 @@ public final class StateMeters {
 		return (registry) -> Gauge.builder(MeterCatalogue.REPLAYS.name(), replays, MemoryReplayStore::held)
 			.description("Used proofs that are remembered")
 			.register(registry);
+	}
+
+	/**
+	 * Show how often a verified token need not be verified again.
+	 * @param tokens what is kept of tokens
+	 * @return what binds their meters
+	 */
+	public static MeterBinder of(VerifiedTokens tokens) {
+		return (registry) -> {
+			Gauge.builder(MeterCatalogue.TOKENS.name(), tokens, VerifiedTokens::size)
+				.description("Tokens whose signature is known to hold")
+				.register(registry);
+			FunctionCounter.builder(MeterCatalogue.TOKEN_LOOKUPS.name(), tokens, VerifiedTokens::hits)
+				.description("Tokens that were looked for among those verified")
+				.tags("result", "hit")
+				.register(registry);
+			FunctionCounter.builder(MeterCatalogue.TOKEN_LOOKUPS.name(), tokens, VerifiedTokens::misses)
+				.description("Tokens that were looked for among those verified")
+				.tags("result", "miss")
+				.register(registry);
+		};
 	}
 
 }

@@ -27,13 +27,13 @@ record Answer(@Nullable OAuth2AuthenticatedPrincipal principal, @Nullable Reason
 
 	/**
 	 * Return whom the token was issued to.
-	 * @throws TokenRefusedException if it does not do
+	 * @throws RefusedOpaqueTokenException if it does not do
 	 */
 	OAuth2AuthenticatedPrincipal orThrow() {
 		if (this.principal != null) {
 			return this.principal;
 		}
-		throw new TokenRefusedException((this.reason != null) ? this.reason : Reason.of("token.inactive"));
+		throw new RefusedOpaqueTokenException((this.reason != null) ? this.reason : Reason.of("token.inactive"));
 	}
 
 }

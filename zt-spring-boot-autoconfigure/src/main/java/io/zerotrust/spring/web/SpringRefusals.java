@@ -18,7 +18,7 @@ import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 
 import io.zerotrust.decision.Reason;
-import io.zerotrust.spring.token.TokenRefusedException;
+import io.zerotrust.spring.token.RefusedToken;
 
 /**
  * Names the reason for which Spring Security refused a token. Only names: whether it is
@@ -44,7 +44,7 @@ public final class SpringRefusals {
 			return new Reason("credential.invalid", describe(failure));
 		}
 		Throwable cause = failure.getCause();
-		if (cause instanceof TokenRefusedException refused) {
+		if (cause instanceof RefusedToken refused) {
 			return refused.reason();
 		}
 		if (cause instanceof JwtValidationException invalid) {

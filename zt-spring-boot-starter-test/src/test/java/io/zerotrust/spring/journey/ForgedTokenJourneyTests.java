@@ -55,7 +55,7 @@ class ForgedTokenJourneyTests {
 		REFUSALS.put(BadToken.LOGOUT_TOKEN, "401 token.type");
 		REFUSALS.put(BadToken.DPOP_PROOF_TYPE, "401 token.type");
 		REFUSALS.put(BadToken.ALG_NONE, "401 token.algorithm");
-		REFUSALS.put(BadToken.HMAC_WITH_PUBLIC_KEY, "401 token.key");
+		REFUSALS.put(BadToken.HMAC_WITH_PUBLIC_KEY, "401 token.algorithm");
 		REFUSALS.put(BadToken.FOREIGN_KEY, "401 token.key");
 		REFUSALS.put(BadToken.FOREIGN_KEY_SAME_KID, "401 token.signature");
 		REFUSALS.put(BadToken.EMBEDDED_JWK, "401 token.key");
@@ -65,7 +65,7 @@ class ForgedTokenJourneyTests {
 		REFUSALS.put(BadToken.EMPTY_SIGNATURE, "401 token.malformed");
 		REFUSALS.put(BadToken.TWO_PARTS, "401 token.malformed");
 		REFUSALS.put(BadToken.NOT_A_JWT, "401 token.malformed");
-		REFUSALS.put(BadToken.UNKNOWN_CRITICAL_HEADER, "401 token.signature");
+		REFUSALS.put(BadToken.UNKNOWN_CRITICAL_HEADER, "401 token.malformed");
 		REFUSALS.put(BadToken.BOUND_BY_DPOP, "401 token.binding-missing");
 		REFUSALS.put(BadToken.BOUND_BY_CERTIFICATE, "401 token.binding-missing");
 		REFUSALS.put(BadToken.AUDIENCE_OF_WRONG_TYPE, "401 token.malformed");

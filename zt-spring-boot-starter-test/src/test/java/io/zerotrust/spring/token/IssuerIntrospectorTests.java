@@ -342,7 +342,7 @@ class IssuerIntrospectorTests {
 	}
 
 	private void assertRefused(String token, String code) {
-		assertThatExceptionOfType(TokenRefusedException.class).isThrownBy(() -> this.introspector.introspect(token))
+		assertThatExceptionOfType(RefusedOpaqueTokenException.class).isThrownBy(() -> this.introspector.introspect(token))
 			.satisfies((ex) -> assertThat(ex.reason().code()).isEqualTo(code));
 	}
 

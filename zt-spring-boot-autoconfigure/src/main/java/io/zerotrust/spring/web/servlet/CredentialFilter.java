@@ -2,7 +2,6 @@ package io.zerotrust.spring.web.servlet;
 
 import java.io.IOException;
 import java.util.Enumeration;
-import java.util.Locale;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -24,6 +23,7 @@ import io.zerotrust.decision.Challenge;
 import io.zerotrust.decision.Challenge.Proof;
 import io.zerotrust.decision.Reason;
 import io.zerotrust.decision.Refusal;
+import io.zerotrust.spring.token.TokenReading;
 import io.zerotrust.spring.web.Presented;
 import io.zerotrust.spring.web.servlet.Verdict.Stage;
 
@@ -43,6 +43,9 @@ final class CredentialFilter extends RequestFilter {
 	private static final Challenge DPOP_OFF = Challenge.of(Proof.MISSING,
 			new Reason("dpop.off", "Authorization: DPoP, which is not accepted here"));
 
+	private static final Challenge TWICE = Challenge.of(Proof.MALFORMED,
+			new Reason("credential.ambiguous", "a token in the header and one in the query"));
+
 	private static final String BEFORE = CredentialFilter.class.getName() + ".before";
 
 	private static final String NOTED = CredentialFilter.class.getName() + ".ambiguous";
@@ -58,17 +61,22 @@ final class CredentialFilter extends RequestFilter {
 
 	private final boolean proofs;
 
+	private final TokenReading reading;
+
 	/**
 	 * Create the filter of a chain.
 	 * @param filterEndpoints matches what other filters of the chain answer by rules of
 	 * their own, about credentials too
 	 * @param proofs whether the chain verifies proofs of possession
+	 * @param reading reads tokens that nobody of zt decodes
 	 */
-	CredentialFilter(Gatekeeper gatekeeper, Targets targets, RequestMatcher filterEndpoints, boolean proofs) {
+	CredentialFilter(Gatekeeper gatekeeper, Targets targets, RequestMatcher filterEndpoints, boolean proofs,
+			TokenReading reading) {
 		this.gatekeeper = gatekeeper;
 		this.targets = targets;
 		this.filterEndpoints = filterEndpoints;
 		this.proofs = proofs;
+		this.reading = reading;
 	}
 
 	@Override
@@ -90,16 +98,14 @@ final class CredentialFilter extends RequestFilter {
 		Authentication before = authenticated();
 		request.setAttribute(BEFORE, before);
 		String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-		boolean dpop = Presented.byDpop(authorization);
-		if (before != null && (dpop || isBearer(authorization))
+		if (before != null && PresentedToken.isMeant(authorization)
 				&& this.gatekeeper.refuse(this.gatekeeper.record(request, MIXED), request, response)) {
 			return;
 		}
 		if (!ignoresCredentials(request)) {
-			// Spring would not look at it, and the caller would be nobody
-			boolean refused = dpop && !this.proofs && !this.gatekeeper.observes()
-					&& this.gatekeeper.refuse(this.gatekeeper.record(request, DPOP_OFF), request, response);
-			if (!refused) {
+			Challenge objection = objection(request, authorization);
+			if (objection == null
+					|| !this.gatekeeper.refuse(this.gatekeeper.record(request, objection), request, response)) {
 				chain.doFilter(request, response);
 			}
 			return;
@@ -122,6 +128,31 @@ final class CredentialFilter extends RequestFilter {
 				request.setAttribute(NOTED, Boolean.TRUE);
 			}
 		}
+	}
+
+	private @Nullable Challenge objection(HttpServletRequest request, @Nullable String authorization) {
+		// Spring would not look at it, and the caller would be nobody
+		boolean ignored = !this.proofs && !this.gatekeeper.observes() && Presented.byDpop(authorization);
+		return ignored ? DPOP_OFF : unreadable(request, authorization);
+	}
+
+	/**
+	 * Read the token, unless whoever decodes it reads it as strictly.
+	 */
+	private @Nullable Challenge unreadable(HttpServletRequest request, @Nullable String authorization) {
+		boolean inQuery = PresentedToken.isInQuery(request.getQueryString());
+		if (!inQuery && !this.reading.isNeeded()) {
+			return null;
+		}
+		String token = PresentedToken.of(authorization);
+		if (token == null) {
+			return null;
+		}
+		if (inQuery) {
+			return TWICE;
+		}
+		Reason objection = this.reading.objection(token);
+		return (objection != null) ? Challenge.of(Proof.INVALID, objection) : null;
 	}
 
 	private boolean ignoresCredentials(HttpServletRequest request) {
@@ -152,10 +183,6 @@ final class CredentialFilter extends RequestFilter {
 		boolean known = current != null && current.isAuthenticated()
 				&& !(current instanceof AnonymousAuthenticationToken);
 		return known ? current : null;
-	}
-
-	private static boolean isBearer(@Nullable String authorization) {
-		return authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith("bearer");
 	}
 
 }

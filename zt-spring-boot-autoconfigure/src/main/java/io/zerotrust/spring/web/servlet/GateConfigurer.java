@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
@@ -16,6 +17,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.filter.CorsFilter;
+
+import io.zerotrust.spring.token.TokenReading;
 
 /**
  * Puts the gates into a filter chain. Acts while the chain is built, after everything the
@@ -75,7 +78,10 @@ final class GateConfigurer extends AbstractHttpConfigurer<GateConfigurer, HttpSe
 		boolean sessions = !(http
 			.getSharedObject(SecurityContextRepository.class) instanceof RequestAttributeSecurityContextRepository);
 		RequestMatcher filterEndpoints = filterEndpoints(http);
-		http.addFilterBefore(new CredentialFilter(this.gatekeeper, this.targets, filterEndpoints, this.proofs),
+		TokenReading reading = http.getSharedObject(ApplicationContext.class)
+			.getBeanProvider(TokenReading.class)
+			.getIfAvailable(TokenReading::none);
+		http.addFilterBefore(new CredentialFilter(this.gatekeeper, this.targets, filterEndpoints, this.proofs, reading),
 				BearerTokenAuthenticationFilter.class);
 		ClientCertificates certificates = this.external.certificates();
 		if (certificates != null) {

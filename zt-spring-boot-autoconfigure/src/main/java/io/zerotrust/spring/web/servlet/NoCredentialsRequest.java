@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * A request whose {@code Authorization} header nobody sees.
+ * A request whose {@code Authorization} and {@code DPoP} headers nobody sees.
  */
 final class NoCredentialsRequest extends HttpServletRequestWrapper {
 
@@ -37,7 +37,7 @@ final class NoCredentialsRequest extends HttpServletRequestWrapper {
 	}
 
 	private static boolean isHidden(String name) {
-		return HttpHeaders.AUTHORIZATION.equalsIgnoreCase(name);
+		return HttpHeaders.AUTHORIZATION.equalsIgnoreCase(name) || "DPoP".equalsIgnoreCase(name);
 	}
 
 }

@@ -9,23 +9,20 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 
 import io.zerotrust.access.CredentialKind;
 import io.zerotrust.spring.method.StandIns;
 import io.zerotrust.spring.test.ZtTestIssuer;
+import io.zerotrust.spring.token.TokenIssuers;
 import io.zerotrust.spring.web.AcceptedCredentials;
 import io.zerotrust.spring.web.AuthenticationSubjectReader;
 import io.zerotrust.spring.web.SubjectReader;
 import io.zerotrust.token.TrustedIssuers;
+import io.zerotrust.token.keys.KeyRing;
 
 /**
  * Auto-configuration of the test kit.
@@ -50,14 +47,10 @@ public final class ZtTestAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean({ JwtDecoder.class, OpaqueTokenIntrospector.class })
+	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty(name = "zt.test.trust-issuer", matchIfMissing = true)
-	@ConditionalOnProperty(name = "spring.security.oauth2.resourceserver.opaquetoken.introspection-uri",
-			havingValue = "none", matchIfMissing = true)
-	JwtDecoder ztTestJwtDecoder(ZtTestIssuer issuer, OAuth2ResourceServerProperties properties,
-			ObjectProvider<Clock> clock, ObjectProvider<OAuth2TokenValidator<Jwt>> validators) {
-		return TestJwtDecoderFactory.create(issuer, properties.getJwt(), clock.getIfUnique(Clock::systemUTC),
-				validators.orderedStream());
+	KeyRing ztTestKeyRing(ZtTestIssuer issuer, ObjectProvider<TokenIssuers> trusted) {
+		return TestKeys.of(issuer, trusted.getIfAvailable(() -> new TokenIssuers(List.of())));
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -30,7 +30,8 @@ import io.zerotrust.spring.web.SubjectReader;
 @EnableWebMvc
 @EnableWebSecurity
 @Configuration(proxyBeanMethods = false)
-@ImportAutoConfiguration({ ZtTestAutoConfiguration.class, OAuth2ResourceServerAutoConfiguration.class })
+@ImportAutoConfiguration({ ZtTestAutoConfiguration.class, ZtTestDecoderAutoConfiguration.class,
+		OAuth2ResourceServerAutoConfiguration.class })
 @Import(WhoAmIApplication.WhoAmI.class)
 class WhoAmIApplication {
 

@@ -37,8 +37,9 @@ class ZtTestAutoConfigurationTests {
 
 	private static final String JWT = "spring.security.oauth2.resourceserver.jwt.";
 
-	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner().withConfiguration(
-			AutoConfigurations.of(ZtTestAutoConfiguration.class, OAuth2ResourceServerAutoConfiguration.class));
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(ZtTestAutoConfiguration.class, ZtTestDecoderAutoConfiguration.class,
+				OAuth2ResourceServerAutoConfiguration.class));
 
 	private final ApplicationContextRunner configured = this.contextRunner
 		.withPropertyValues(JWT + "issuer-uri=https://idp.example.com", JWT + "audiences=orders,orders-legacy")

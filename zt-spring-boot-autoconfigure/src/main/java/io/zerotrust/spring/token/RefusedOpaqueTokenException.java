@@ -9,7 +9,7 @@ import io.zerotrust.decision.Reason;
  *
  * @since 0.1.0
  */
-public final class TokenRefusedException extends BadOpaqueTokenException {
+public final class RefusedOpaqueTokenException extends BadOpaqueTokenException implements RefusedToken {
 
 	private static final long serialVersionUID = 1L;
 
@@ -19,15 +19,12 @@ public final class TokenRefusedException extends BadOpaqueTokenException {
 	 * Create the exception.
 	 * @param reason why
 	 */
-	public TokenRefusedException(Reason reason) {
+	public RefusedOpaqueTokenException(Reason reason) {
 		super(reason.code());
 		this.reason = reason;
 	}
 
-	/**
-	 * Return why the token is refused.
-	 * @return the reason
-	 */
+	@Override
 	public Reason reason() {
 		return this.reason;
 	}
