@@ -4,7 +4,7 @@ package io.zerotrust.token.keys.remote;
  * What is to be said about a key an issuer publishes. Has no key material.
  *
  * @param level how bad it is
- * @param code what it is, {@code key.rsa-small} for example
+ * @param code what it is, {@code rsa-small} for example
  * @param key the {@code kid}, or the place of the key in the set
  * @param message what follows
  * @since 0.1.0

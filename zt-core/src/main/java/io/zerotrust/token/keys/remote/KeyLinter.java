@@ -64,7 +64,7 @@ final class KeyLinter {
 				linter.read(members.get(i), "#" + (i + 1));
 			}
 			if (members.size() > MOST_KEYS) {
-				linter.add(Level.ERROR, "key.too-many", "*",
+				linter.add(Level.ERROR, "too-many", "*",
 						"the first " + MOST_KEYS + " of " + members.size() + " keys are read");
 			}
 		}
@@ -75,7 +75,7 @@ final class KeyLinter {
 
 	private void read(@Nullable Object member, String place) {
 		if (!(member instanceof Map<?, ?> raw)) {
-			add(Level.WARNING, "key.malformed", place, "no JSON object");
+			add(Level.WARNING, "malformed", place, "no JSON object");
 			return;
 		}
 		@SuppressWarnings("unchecked")
@@ -83,16 +83,16 @@ final class KeyLinter {
 		String id = (json.get("kid") instanceof String kid && !kid.isEmpty()) ? Locations.printable(kid) : place;
 		Object kind = json.get("kty");
 		if ("oct".equals(kind)) {
-			add(Level.ERROR, "key.symmetric", id,
+			add(Level.ERROR, "symmetric", id,
 					"dropped: a secret, published to everybody who can read this key set; change it");
 			return;
 		}
 		if (!KINDS.contains(String.valueOf(kind))) {
-			add(Level.WARNING, "key.unknown-kind", id, "dropped: kty is none of RSA, EC and OKP");
+			add(Level.WARNING, "unknown-kind", id, "dropped: kty is none of RSA, EC and OKP");
 			return;
 		}
 		if (json.keySet().stream().anyMatch(PRIVATE::contains)) {
-			add(Level.ERROR, "key.private", id,
+			add(Level.ERROR, "private", id,
 					"dropped: the private key is published to everybody who can read this key set; change it");
 			return;
 		}
@@ -100,7 +100,7 @@ final class KeyLinter {
 			read(JWK.parse(json), id);
 		}
 		catch (ParseException | RuntimeException ex) {
-			add(Level.WARNING, "key.malformed", id, "dropped: " + Locations.printable(String.valueOf(ex.getMessage())));
+			add(Level.WARNING, "malformed", id, "dropped: " + Locations.printable(String.valueOf(ex.getMessage())));
 		}
 	}
 
@@ -110,13 +110,13 @@ final class KeyLinter {
 		boolean verifies = operations == null || operations.contains(KeyOperation.VERIFY);
 		boolean signs = jwk.getKeyUse() == null || KeyUse.SIGNATURE.equals(jwk.getKeyUse());
 		if (!signs || !verifies) {
-			add(Level.NOTE, "key.not-for-signatures", id, "dropped: use or key_ops say it verifies no signatures");
+			add(Level.NOTE, "not-for-signatures", id, "dropped: use or key_ops say it verifies no signatures");
 		}
 		else if (jwk.getKeyRevocation() != null) {
-			add(Level.WARNING, "key.revoked", id, "dropped: the issuer says it is revoked");
+			add(Level.WARNING, "revoked", id, "dropped: the issuer says it is revoked");
 		}
 		else if (algorithm != null && !SignatureAlgorithms.ALL.contains(algorithm)) {
-			add(Level.NOTE, "key.other-algorithm", id,
+			add(Level.NOTE, "other-algorithm", id,
 					"dropped: it is for " + Locations.printable(algorithm) + ", which signs no token that is accepted");
 		}
 		else if (isStrong(jwk, id) && isOfKnownCurve(jwk, id)) {
@@ -131,12 +131,12 @@ final class KeyLinter {
 		BigInteger exponent = rsa.getPublicExponent().decodeToBigInteger();
 		int size = rsa.getModulus().decodeToBigInteger().bitLength();
 		if (size < SMALLEST_RSA) {
-			add(Level.ERROR, "key.rsa-small", id,
+			add(Level.ERROR, "rsa-small", id,
 					"dropped: RSA with " + size + " bits, at least " + SMALLEST_RSA + " are needed");
 			return false;
 		}
 		if (!exponent.testBit(0) || exponent.equals(BigInteger.ONE)) {
-			add(Level.ERROR, "key.rsa-exponent", id, "dropped: the RSA exponent is 1 or even, so anybody could sign");
+			add(Level.ERROR, "rsa-exponent", id, "dropped: the RSA exponent is 1 or even, so anybody could sign");
 			return false;
 		}
 		return true;
@@ -146,7 +146,7 @@ final class KeyLinter {
 		boolean known = jwk instanceof RSAKey || (jwk instanceof ECKey ec && EC_ALGORITHMS.containsKey(ec.getCurve()))
 				|| (jwk instanceof OctetKeyPair edwards && Curve.Ed25519.equals(edwards.getCurve()));
 		if (!known) {
-			add(Level.WARNING, "key.unknown-kind", id, "dropped: crv is none of P-256, P-384, P-521 and Ed25519");
+			add(Level.WARNING, "unknown-kind", id, "dropped: crv is none of P-256, P-384, P-521 and Ed25519");
 		}
 		return known;
 	}
@@ -154,7 +154,7 @@ final class KeyLinter {
 	private void accept(JWK jwk, String id, @Nullable String algorithm) {
 		PublicKey key = PublicKeys.of(jwk);
 		if (key == null || (algorithm != null && !fits(jwk, algorithm))) {
-			add(Level.WARNING, "key.malformed", id,
+			add(Level.WARNING, "malformed", id,
 					(key == null) ? "dropped: not well-formed" : "dropped: its kind does not fit its alg");
 			return;
 		}
@@ -191,19 +191,19 @@ final class KeyLinter {
 			.map(VerificationKey::id)
 			.filter(Objects::nonNull)
 			.distinct()
-			.forEach((id) -> add(Level.ERROR, "key.duplicate-id", Locations.printable(id),
+			.forEach((id) -> add(Level.ERROR, "duplicate-id", Locations.printable(id),
 					"dropped: several different keys have this kid"));
 		this.keys.removeAll(ambiguous);
 	}
 
 	private void compare() {
 		if (this.keys.size() > 1 && this.keys.stream().anyMatch((key) -> key.id() == null)) {
-			add(Level.WARNING, "key.no-id", "*",
+			add(Level.WARNING, "no-id", "*",
 					"one of several keys has no kid, so tokens cannot say which one they were signed with");
 		}
-		boolean secret = this.findings.stream().anyMatch((finding) -> finding.code().equals("key.symmetric"));
+		boolean secret = this.findings.stream().anyMatch((finding) -> finding.code().equals("symmetric"));
 		if (secret && !this.keys.isEmpty()) {
-			add(Level.ERROR, "key.mixed", "*",
+			add(Level.ERROR, "mixed", "*",
 					"symmetric keys beside asymmetric ones; a service that takes either can be fooled by its own keys");
 		}
 	}

@@ -73,7 +73,7 @@ class KeyChaosTests {
 				arguments(FetchOutcome.KEYS, "/keys has no key that verifies tokens", okJson("{\"keys\":[]}")),
 				arguments(FetchOutcome.KEYS, "/keys has no key that verifies tokens", okJson("{}")),
 				arguments(FetchOutcome.KEYS,
-						"/keys has no key that verifies tokens, first because of key.private key: dropped: the private "
+						"/keys has no key that verifies tokens, first because of private key: dropped: the private "
 								+ "key is published to everybody who can read this key set; change it",
 						okJson("{\"keys\":[" + FORGED.toJSONString() + "]}")),
 				arguments(FetchOutcome.TIMED_OUT, "/keys did not come within 400 ms",

@@ -48,7 +48,7 @@ class KeyLinterTests {
 	@Tag("J7")
 	void lintWhenRsaIsSmallThenDropped() {
 		assertOnly(KeyLinter.lint(TestKeys.document(TestKeys.json(TestKeys.rsa("small", 1024)))), Level.ERROR,
-				"key.rsa-small", "RSA with 1024 bits");
+				"rsa-small", "RSA with 1024 bits");
 	}
 
 	@ParameterizedTest
@@ -56,7 +56,7 @@ class KeyLinterTests {
 	@Tag("J7")
 	void lintWhenRsaExponentLetsAnybodySignThenDropped(int exponent) {
 		String e = Base64URL.encode(java.math.BigInteger.valueOf(exponent).toByteArray()).toString();
-		assertOnly(KeyLinter.lint(TestKeys.document(TestKeys.json(RSA, "e", e))), Level.ERROR, "key.rsa-exponent",
+		assertOnly(KeyLinter.lint(TestKeys.document(TestKeys.json(RSA, "e", e))), Level.ERROR, "rsa-exponent",
 				"anybody could sign");
 	}
 
@@ -65,7 +65,7 @@ class KeyLinterTests {
 	void lintWhenPrivateKeyIsPublishedThenDropped() {
 		for (Map<String, Object> json : List.of(RSA.toJSONObject(), EC.toJSONObject())) {
 			Linted linted = KeyLinter.lint(TestKeys.document(json));
-			assertOnly(linted, Level.ERROR, "key.private", "the private key is published");
+			assertOnly(linted, Level.ERROR, "private", "the private key is published");
 			assertThat(linted.findings().toString()).doesNotContain(String.valueOf(json.get("d")));
 		}
 	}
@@ -74,10 +74,10 @@ class KeyLinterTests {
 	@Tag("J7")
 	void lintWhenSecretIsAmongKeysThenDroppedAndSetIsMixed() {
 		Map<String, Object> secret = Map.of("kty", "oct", "kid", "hmac", "k", "c2VjcmV0LXNlY3JldC1zZWNyZXQ");
-		assertOnly(KeyLinter.lint(TestKeys.document(secret)), Level.ERROR, "key.symmetric", "a secret");
+		assertOnly(KeyLinter.lint(TestKeys.document(secret)), Level.ERROR, "symmetric", "a secret");
 		Linted mixed = KeyLinter.lint(TestKeys.document(TestKeys.json(EC), secret));
 		assertThat(mixed.keys()).extracting(VerificationKey::id).containsExactly("ec");
-		assertThat(mixed.findings()).extracting(KeyFinding::code).containsExactly("key.symmetric", "key.mixed");
+		assertThat(mixed.findings()).extracting(KeyFinding::code).containsExactly("symmetric", "mixed");
 		assertThat(mixed.findings()).allMatch((finding) -> finding.level() == Level.ERROR);
 		assertThat(mixed.findings().toString()).doesNotContain("c2VjcmV0");
 	}
@@ -86,11 +86,11 @@ class KeyLinterTests {
 	@Tag("J2")
 	void lintWhenKeyIsForEncryptionThenDropped() {
 		assertOnly(KeyLinter.lint(TestKeys.document(TestKeys.json(RSA, "use", "enc"))), Level.NOTE,
-				"key.not-for-signatures", "verifies no signatures");
+				"not-for-signatures", "verifies no signatures");
 		assertOnly(KeyLinter.lint(TestKeys.document(TestKeys.json(RSA, "key_ops", List.of("encrypt")))), Level.NOTE,
-				"key.not-for-signatures", "verifies no signatures");
+				"not-for-signatures", "verifies no signatures");
 		assertOnly(KeyLinter.lint(TestKeys.document(TestKeys.json(RSA, "alg", "RSA-OAEP"))), Level.NOTE,
-				"key.other-algorithm", "it is for RSA-OAEP");
+				"other-algorithm", "it is for RSA-OAEP");
 		assertThat(KeyLinter.lint(TestKeys.document(TestKeys.json(RSA, "key_ops", List.of("verify")))).keys())
 			.hasSize(1);
 	}
@@ -101,7 +101,7 @@ class KeyLinterTests {
 		for (Map<String, Object> json : List.of(TestKeys.json(RSA, "alg", "ES256"), TestKeys.json(EC, "alg", "RS256"),
 				TestKeys.json(EC, "alg", "ES384"), TestKeys.json(RSA, "alg", "EdDSA"),
 				TestKeys.json(EC, "alg", "EdDSA"))) {
-			assertOnly(KeyLinter.lint(TestKeys.document(json)), Level.WARNING, "key.malformed",
+			assertOnly(KeyLinter.lint(TestKeys.document(json)), Level.WARNING, "malformed",
 					"its kind does not fit its alg");
 		}
 	}
@@ -110,16 +110,16 @@ class KeyLinterTests {
 	@Tag("J7")
 	void lintWhenPointIsNotOnCurveThenDropped() {
 		Linted linted = KeyLinter.lint(TestKeys.document(TestKeys.json(EC, "y", OTHER.getY().toString())));
-		assertOnly(linted, Level.WARNING, "key.malformed", "dropped");
+		assertOnly(linted, Level.WARNING, "malformed", "dropped");
 	}
 
 	@Test
 	void lintWhenKindOrCurveIsUnknownThenDropped() {
 		assertOnly(KeyLinter.lint(TestKeys.document(Map.of("kty", "AKP", "kid", "pq", "alg", "ML-DSA-44"))),
-				Level.WARNING, "key.unknown-kind", "kty is none of");
+				Level.WARNING, "unknown-kind", "kty is none of");
 		Map<String, Object> x25519 = Map.of("kty", "OKP", "crv", "X25519", "kid", "x", "x",
 				"3p7bfXt9wbTTW2HC7OQ1Nz-DQ8hbeGdNrfx-FG-IK08");
-		assertOnly(KeyLinter.lint(TestKeys.document(x25519)), Level.WARNING, "key.unknown-kind", "crv is none of");
+		assertOnly(KeyLinter.lint(TestKeys.document(x25519)), Level.WARNING, "unknown-kind", "crv is none of");
 		Map<String, Object> koblitz = TestKeys.json(EC, "crv", Curve.SECP256K1.getName());
 		assertThat(KeyLinter.lint(TestKeys.document(koblitz)).keys()).isEmpty();
 	}
@@ -130,7 +130,7 @@ class KeyLinterTests {
 		Map<String, Object> twin = TestKeys.json(OTHER, "kid", "ec");
 		Linted linted = KeyLinter.lint(TestKeys.document(TestKeys.json(EC), twin, TestKeys.json(RSA)));
 		assertThat(linted.keys()).extracting(VerificationKey::id).containsExactly("rsa");
-		assertThat(linted.findings()).extracting(KeyFinding::code).containsExactly("key.duplicate-id");
+		assertThat(linted.findings()).extracting(KeyFinding::code).containsExactly("duplicate-id");
 		assertThat(linted.findings().get(0).level()).isEqualTo(Level.ERROR);
 	}
 
@@ -152,7 +152,7 @@ class KeyLinterTests {
 		assertThat(KeyLinter.lint(TestKeys.document(nameless)).findings()).isEmpty();
 		Linted linted = KeyLinter.lint(TestKeys.document(nameless, TestKeys.json(OTHER)));
 		assertThat(linted.keys()).hasSize(2);
-		assertThat(linted.findings()).extracting(KeyFinding::code).containsExactly("key.no-id");
+		assertThat(linted.findings()).extracting(KeyFinding::code).containsExactly("no-id");
 	}
 
 	@Test
@@ -165,7 +165,7 @@ class KeyLinterTests {
 		Linted linted = KeyLinter.lint(Map.of("keys", keys));
 		assertThat(linted.keys()).extracting(VerificationKey::id).containsExactly("ec");
 		assertThat(linted.findings()).extracting(KeyFinding::code)
-			.containsExactly("key.malformed", "key.malformed", "key.malformed", "key.unknown-kind");
+			.containsExactly("malformed", "malformed", "malformed", "unknown-kind");
 	}
 
 	@ParameterizedTest
@@ -184,7 +184,7 @@ class KeyLinterTests {
 		keys.add(TestKeys.json(OTHER));
 		Linted linted = KeyLinter.lint(Map.of("keys", keys));
 		assertThat(linted.keys()).extracting(VerificationKey::id).containsExactly("ec");
-		assertThat(linted.findings()).extracting(KeyFinding::code).containsExactly("key.too-many");
+		assertThat(linted.findings()).extracting(KeyFinding::code).containsExactly("too-many");
 	}
 
 	@Test
