@@ -342,7 +342,8 @@ class IssuerIntrospectorTests {
 	}
 
 	private void assertRefused(String token, String code) {
-		assertThatExceptionOfType(RefusedOpaqueTokenException.class).isThrownBy(() -> this.introspector.introspect(token))
+		assertThatExceptionOfType(RefusedOpaqueTokenException.class)
+			.isThrownBy(() -> this.introspector.introspect(token))
 			.satisfies((ex) -> assertThat(ex.reason().code()).isEqualTo(code));
 	}
 

@@ -106,8 +106,8 @@ public final class ServletGates {
 	 * @return a customizer that only registers a configurer
 	 */
 	public Customizer<HttpSecurity> chains() {
-		return (http) -> http
-			.with(new GateConfigurer(this.gatekeeper, this.targets, this.dpop, this.filterEndpoints::add, this.external));
+		return (http) -> http.with(
+				new GateConfigurer(this.gatekeeper, this.targets, this.dpop, this.filterEndpoints::add, this.external));
 	}
 
 	/**
