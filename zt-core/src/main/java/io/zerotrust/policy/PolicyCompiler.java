@@ -202,7 +202,10 @@ public final class PolicyCompiler {
 			if (Arrays.stream(annotation.acr()).anyMatch(String::isBlank)) {
 				throw new RuleConflict("@RequiresStepUp names a blank acr");
 			}
-			Duration maxAge = (annotation.maxAge() >= 0) ? Duration.ofSeconds(annotation.maxAge()) : null;
+			if (annotation.maxAge() == 0) {
+				throw new RuleConflict("@RequiresStepUp wants a login of this very moment, which no token can show,");
+			}
+			Duration maxAge = (annotation.maxAge() > 0) ? Duration.ofSeconds(annotation.maxAge()) : null;
 			found = same(found, new StepUp(Arrays.asList(annotation.acr()), maxAge), "@RequiresStepUp");
 		}
 		return found;

@@ -25,7 +25,8 @@ public @interface RequiresStepUp {
 
 	/**
 	 * Return the longest time since the user authenticated.
-	 * @return seconds held against the {@code auth_time} claim; negative for no limit
+	 * @return seconds held against the {@code auth_time} claim; negative for no limit, 0
+	 * is refused at start since no login is that recent
 	 */
 	long maxAge() default -1;
 

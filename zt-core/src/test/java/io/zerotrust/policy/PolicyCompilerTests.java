@@ -192,6 +192,8 @@ class PolicyCompilerTests {
 	@Test
 	void compileWhenStepUpDemandsNothingThenConflict() {
 		assertConflict("demands nothing at StepUpNothing", at("StepUpNothing"), at("Read"));
+		// it would be asked for again and again
+		assertConflict("no token can show, at StepUpNever", at("StepUpNever"), at("Read"));
 	}
 
 	// B6 and RFC 6749 3.3: a scope is one word
@@ -373,6 +375,11 @@ class PolicyCompilerTests {
 
 	@RequiresScope(anyOf = "gesch\u00e4ft")
 	interface ScopeWithUmlaut {
+
+	}
+
+	@RequiresStepUp(acr = "gold", maxAge = 0)
+	interface StepUpNever {
 
 	}
 

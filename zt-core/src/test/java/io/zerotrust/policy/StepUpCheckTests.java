@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,7 +48,9 @@ class StepUpCheckTests {
 		Findings.assertPasses(ask(StepUp.none(), null, null));
 	}
 
-	// SU1, SU2: insufficient_user_authentication with acr_values in order and max_age
+	// insufficient_user_authentication with acr_values in order and max_age
+	@Tag("SU1")
+	@Tag("SU2")
 	@Test
 	void evaluateWhenUnmetThenChallengedWithTheDemand() {
 		Finding finding = ask(new StepUp(List.of("gold", "silver"), Duration.ofSeconds(300)), "bronze", null);
@@ -57,21 +60,22 @@ class StepUpCheckTests {
 		assertThat(challenge.maxAge()).isEqualTo(Duration.ofSeconds(300));
 	}
 
-	// SU3
+	@Tag("SU3")
 	@ParameterizedTest
 	@ValueSource(strings = { "gold", "silver" })
 	void evaluateWhenAcrIsOneOfThemThenPasses(String acr) {
 		Findings.assertPasses(ask(GOLD, acr, null));
 	}
 
-	// SU3: exact comparison
+	// exact comparison
+	@Tag("SU3")
 	@ParameterizedTest
 	@ValueSource(strings = { "bronze", "GOLD", "gold silver", "" })
 	void evaluateWhenAcrIsAnotherThenChallenged(String acr) {
 		assertThat(Findings.code(ask(GOLD, acr, null))).isEqualTo("step-up.required");
 	}
 
-	// SU3
+	@Tag("SU3")
 	@Test
 	void evaluateWhenAcrMissingOrNoTextThenChallenged() {
 		assertThat(Findings.code(ask(GOLD, null, null))).isEqualTo("step-up.required");
@@ -79,27 +83,28 @@ class StepUpCheckTests {
 		assertThat(Findings.code(ask(GOLD, 1, null))).isEqualTo("step-up.required");
 	}
 
-	// SU3
+	@Tag("SU3")
 	@ParameterizedTest
 	@ValueSource(longs = { 300, 299, 0, -60 })
 	void evaluateWhenRecentEnoughThenPasses(long age) {
 		Findings.assertPasses(ask(RECENT, null, at(age)));
 	}
 
-	// SU3
+	@Tag("SU3")
 	@ParameterizedTest
 	@ValueSource(longs = { 301, 100_000 })
 	void evaluateWhenTooLongAgoThenChallenged(long age) {
 		assertThat(Findings.code(ask(RECENT, null, at(age)))).isEqualTo("step-up.required");
 	}
 
+	@Tag("SU4")
 	@ParameterizedTest
 	@ValueSource(longs = { -61, -100_000 })
 	void evaluateWhenAuthTimeBeyondSkewInFutureThenChallenged(long age) {
 		assertThat(Findings.code(ask(RECENT, null, at(age)))).isEqualTo("step-up.required");
 	}
 
-	// SU4
+	@Tag("SU4")
 	@Test
 	void evaluateWhenAuthTimeMissingOrMalformedThenChallenged() {
 		assertThat(Findings.code(ask(RECENT, null, null))).isEqualTo("step-up.required");
@@ -107,7 +112,9 @@ class StepUpCheckTests {
 		assertThat(Findings.code(ask(RECENT, null, Requests.NOW.toEpochMilli()))).isEqualTo("step-up.required");
 	}
 
-	// SU2, SU3: both must hold
+	// both must hold
+	@Tag("SU2")
+	@Tag("SU3")
 	@Test
 	void evaluateWhenOneOfTwoDemandsUnmetThenChallenged() {
 		assertThat(Findings.code(ask(BOTH, "gold", at(301)))).isEqualTo("step-up.required");
@@ -124,7 +131,8 @@ class StepUpCheckTests {
 			.isEqualTo("step-up.required");
 	}
 
-	// SU5: who has no rights does not learn of the demand
+	// who has no rights does not learn of the demand
+	@Tag("SU5")
 	@Test
 	void evaluateWhenPolicyRefusesThenDemandIsNotTold() {
 		CheckPipeline pipeline = new CheckPipeline(Gate.ACCESS, Mode.ENFORCE,
@@ -147,6 +155,25 @@ class StepUpCheckTests {
 		assertThat(Findings.code(ask(RECENT, null, 253_402_300_799L))).isEqualTo("step-up.required");
 		assertThat(Findings.code(ask(RECENT, null, 0))).isEqualTo("step-up.required");
 		assertThat(Findings.code(ask(RECENT, null, Double.NaN))).isEqualTo("step-up.required");
+	}
+
+	@Tag("SU3")
+	@Test
+	void evaluateWhenAcrIsAListThenOneOfThemDoes() {
+		Findings.assertPasses(ask(GOLD, List.of("bronze", "silver"), null));
+		assertThat(Findings.code(ask(GOLD, List.of("bronze"), null))).isEqualTo("step-up.required");
+		assertThat(Findings.code(ask(GOLD, List.of("gold", 1), null))).isEqualTo("step-up.required");
+	}
+
+	@Tag("SU3")
+	@Test
+	void evaluateWhenTokenWasIntrospectedThenItsMembersCount() {
+		Map<String, Object> claims = Requests.claimsWith("acr", "gold");
+		claims.put("auth_time", at(10));
+		Subject strong = Requests.subject(Requests.opaque(claims));
+		Findings.assertPasses(this.check.evaluate(Requests.by(strong, policy(BOTH))));
+		Subject weak = Requests.subject(Requests.opaque(Requests.claims()));
+		assertThat(Findings.code(this.check.evaluate(Requests.by(weak, policy(BOTH))))).isEqualTo("step-up.required");
 	}
 
 	private static long at(long age) {

@@ -94,7 +94,7 @@ final class PropertyRules {
 		Duration maxAge = route.stepUp().maxAge();
 		if (maxAge != null && maxAge.isNegative()) {
 			add(key + "step-up.max-age is " + maxAge.toSeconds() + "s, so it would count as not set.",
-					"Set " + key + "step-up.max-age to 0s or more, 15m for example.");
+					"Set " + key + "step-up.max-age to 1s or more, 15m for example.");
 		}
 	}
 

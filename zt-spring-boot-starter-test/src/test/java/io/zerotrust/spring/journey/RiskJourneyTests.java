@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -35,6 +36,8 @@ class RiskJourneyTests {
 	private static final List<String> SUSPICIOUS = List.of("zt.risk.suspicious-networks=127.0.0.0/8",
 			"zt.risk.step-up-acr=gold");
 
+	@Tag("SU1")
+	@Tag("SU2")
 	@Test
 	void getWhenNetworkSuspiciousThenSensitiveEndpointNeedsStepUp() throws IOException {
 		try (RunningApplication application = RunningApplication.start(SUSPICIOUS, Api.class)) {
