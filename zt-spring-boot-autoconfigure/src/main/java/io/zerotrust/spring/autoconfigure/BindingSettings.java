@@ -3,7 +3,9 @@ package io.zerotrust.spring.autoconfigure;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import io.zerotrust.access.SenderConstraint;
 import io.zerotrust.posture.Endpoint;
@@ -52,21 +54,37 @@ final class BindingSettings {
 							+ "zt.client-address.trusted-proxies to the networks they connect from."));
 		}
 		Set<SenderConstraint> possible = possible();
+		Map<String, Set<SenderConstraint>> unmet = new TreeMap<>();
 		for (Endpoint endpoint : inventory.endpoints()) {
 			Set<SenderConstraint> demanded = endpoint.policy().senderConstraints();
 			if (!demanded.isEmpty() && demanded.stream().noneMatch(possible::contains)) {
-				problems.add(unmeetable(endpoint, demanded));
+				unmet.put(endpoint.policy().origin(), demanded);
 			}
 		}
+		unmet.forEach((origin, demanded) -> problems.add(unmeetable(origin, demanded)));
 		return problems;
 	}
 
-	private static MisconfigurationException unmeetable(Endpoint endpoint, Set<SenderConstraint> demanded) {
+	/**
+	 * Return what may start but should be known.
+	 * @param inventory what is mapped
+	 */
+	List<String> warnings(EndpointInventory inventory) {
+		boolean demanded = bindings().stream().anyMatch((binding) -> binding.dpop() == Demand.REQUIRED)
+				|| inventory.endpoints()
+					.stream()
+					.anyMatch((endpoint) -> endpoint.policy().senderConstraints().contains(SenderConstraint.DPOP));
+		return (!demanded || this.properties.resource().identifier() != null) ? List.of()
+				: List.of("zt.resource.identifier is not set: a proof made for another service fits here if the "
+						+ "request names its host");
+	}
+
+	private static MisconfigurationException unmeetable(String origin, Set<SenderConstraint> demanded) {
 		String keys = demanded.contains(SenderConstraint.DPOP) ? (demanded.contains(SenderConstraint.MTLS)
 				? "zt.token.dpop.mode or zt.token.mtls.mode" : "zt.token.dpop.mode") : "zt.token.mtls.mode";
 		return new MisconfigurationException(
-				"The rule at " + endpoint.policy().origin() + " demands tokens bound by " + sorted(demanded)
-						+ ", which no issuer may use, so " + endpoint.id() + " is refused to everybody.",
+				"The rule at " + origin + " demands tokens bound by " + sorted(demanded)
+						+ ", which no issuer may use, so everybody is refused there.",
 				"Set " + keys + " to accepted, or remove the demand.");
 	}
 
@@ -76,20 +94,22 @@ final class BindingSettings {
 
 	private Set<SenderConstraint> possible() {
 		Set<SenderConstraint> possible = EnumSet.noneOf(SenderConstraint.class);
-		add(possible, binding(this.properties.token()));
-		for (IssuerProperties issuer : this.properties.issuers()) {
-			add(possible, binding(this.properties.token(), issuer));
+		for (Binding binding : bindings()) {
+			if (binding.dpop() != Demand.OFF) {
+				possible.add(SenderConstraint.DPOP);
+			}
+			if (binding.mtls() != Demand.OFF) {
+				possible.add(SenderConstraint.MTLS);
+			}
 		}
 		return possible;
 	}
 
-	private static void add(Set<SenderConstraint> possible, Binding binding) {
-		if (binding.dpop() != Demand.OFF) {
-			possible.add(SenderConstraint.DPOP);
-		}
-		if (binding.mtls() != Demand.OFF) {
-			possible.add(SenderConstraint.MTLS);
-		}
+	private List<Binding> bindings() {
+		TokenProperties token = this.properties.token();
+		List<Binding> bindings = new ArrayList<>(List.of(binding(token)));
+		this.properties.issuers().forEach((issuer) -> bindings.add(binding(token, issuer)));
+		return bindings;
 	}
 
 }

@@ -102,6 +102,7 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 		}
 		FilterChains chains = this.proxy.stream().findFirst().map(FilterChains::new).orElse(null);
 		List<String> warnings = new ArrayList<>(this.rules.warnings());
+		warnings.addAll(new BindingSettings(this.properties).warnings(this.inventory));
 		if (chains != null) {
 			warnings.addAll(ChainWarnings.of(chains, this.properties.mode()));
 		}

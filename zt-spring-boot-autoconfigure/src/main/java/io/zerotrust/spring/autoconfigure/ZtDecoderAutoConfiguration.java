@@ -31,18 +31,11 @@ import io.zerotrust.token.keys.KeyRing;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = ZtTokenAutoConfiguration.class,
-		afterName = "io.zerotrust.spring.autoconfigure.ZtKeysAutoConfiguration",
+@AutoConfiguration(after = { ZtTokenAutoConfiguration.class, ZtSignatureAutoConfiguration.class },
 		beforeName = "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration")
 @ConditionalOnEnforcing
 @EnableConfigurationProperties({ ZtProperties.class, OAuth2ResourceServerProperties.class })
 public final class ZtDecoderAutoConfiguration {
-
-	@Bean
-	@ConditionalOnMissingBean
-	Signatures ztSignatures() {
-		return new Signatures(null);
-	}
 
 	@Bean
 	@ConditionalOnMissingBean

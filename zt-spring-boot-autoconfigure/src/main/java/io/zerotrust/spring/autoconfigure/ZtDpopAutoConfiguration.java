@@ -1,6 +1,5 @@
 package io.zerotrust.spring.autoconfigure;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,7 +17,7 @@ import io.zerotrust.token.jose.Signatures;
  *
  * @since 0.1.0
  */
-@AutoConfiguration
+@AutoConfiguration(after = ZtSignatureAutoConfiguration.class)
 @EnableConfigurationProperties(ZtProperties.class)
 public final class ZtDpopAutoConfiguration {
 
@@ -31,9 +30,9 @@ public final class ZtDpopAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ProofVerifier ztProofVerifier(ZtProperties properties, ReplayStore replays, ObjectProvider<Signatures> signatures) {
+	ProofVerifier ztProofVerifier(ZtProperties properties, ReplayStore replays, Signatures signatures) {
 		ProofRules rules = new DpopSettings(properties).rules();
-		return new ProofVerifier(rules, signatures.getIfUnique(() -> new Signatures(null)), replays);
+		return new ProofVerifier(rules, signatures, replays);
 	}
 
 	@Bean

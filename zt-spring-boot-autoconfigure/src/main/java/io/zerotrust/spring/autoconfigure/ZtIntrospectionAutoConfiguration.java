@@ -31,7 +31,7 @@ import io.zerotrust.token.keys.KeyRing;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = ZtTokenAutoConfiguration.class,
+@AutoConfiguration(after = { ZtTokenAutoConfiguration.class, ZtSignatureAutoConfiguration.class },
 		beforeName = "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration")
 @EnableConfigurationProperties({ ZtProperties.class, OAuth2ResourceServerProperties.class })
 public final class ZtIntrospectionAutoConfiguration {
@@ -47,14 +47,14 @@ public final class ZtIntrospectionAutoConfiguration {
 	@ConditionalOnMissingBean({ OpaqueTokenIntrospector.class, SpringOpaqueTokenIntrospectorBuilderCustomizer.class })
 	IssuerIntrospector ztOpaqueTokenIntrospector(ZtProperties properties, OAuth2ResourceServerProperties boot,
 			TrustedIssuers trusted, ObjectProvider<TokenIssuers> issuers, IntrospectionLimits limits,
-			ObjectProvider<KeyRing> keys, ObjectProvider<Clock> clock,
+			ObjectProvider<KeyRing> keys, Signatures signatures, ObjectProvider<Clock> clock,
 			ObjectProvider<IntrospectionListener> listeners) {
 		TokenIssuer issuer = new IntrospectionSettings(properties.token()).issuer(trusted, boot.getOpaquetoken(),
 				issuers.getIfAvailable());
 		Clock time = clock.getIfUnique(Clock::systemUTC);
 		Introspection introspection = Objects.requireNonNull(issuer.introspection());
 		SignedAnswers signed = introspection.signed()
-				? new SignedAnswers(issuer, keys::getIfAvailable, new Signatures(null), time, limits.timeout()) : null;
+				? new SignedAnswers(issuer, keys::getIfAvailable, signatures, time, limits.timeout()) : null;
 		return new IssuerIntrospector(issuer.rules(), new IntrospectionClient(introspection, limits.timeout(), signed),
 				limits, time, (outcome, took, problem) -> listeners.orderedStream()
 					.forEach((listener) -> listener.asked(outcome, took, problem)));

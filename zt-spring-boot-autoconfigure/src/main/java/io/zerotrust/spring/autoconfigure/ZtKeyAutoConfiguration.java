@@ -1,20 +1,15 @@
 package io.zerotrust.spring.autoconfigure;
 
 import java.time.Clock;
-import java.util.List;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 
-import io.zerotrust.spring.token.TokenIssuer;
 import io.zerotrust.spring.token.TokenIssuers;
-import io.zerotrust.token.TrustedIssuers;
 import io.zerotrust.token.keys.KeyRing;
 import io.zerotrust.token.keys.remote.KeyFetching;
 
@@ -23,27 +18,12 @@ import io.zerotrust.token.keys.remote.KeyFetching;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = ZtTokenAutoConfiguration.class,
+@AutoConfiguration(after = ZtDecoderAutoConfiguration.class,
 		afterName = "org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration")
 @ConditionalOnEnforcing
 @ConditionalOnMissingBean(KeyRing.class)
-@EnableConfigurationProperties({ ZtProperties.class, OAuth2ResourceServerProperties.class })
+@EnableConfigurationProperties(ZtProperties.class)
 public final class ZtKeyAutoConfiguration {
-
-	@Bean
-	@ConditionalOnMissingBean
-	TokenIssuers ztBootTokenIssuers(TrustedIssuers issuers, OAuth2ResourceServerProperties resourceServer,
-			ConfigurableListableBeanFactory beans) {
-		OAuth2ResourceServerProperties.Jwt jwt = resourceServer.getJwt();
-		if (!PlatformDecoder.isUsed(beans)) {
-			return new TokenIssuers(List.of());
-		}
-		return new TokenIssuers(issuers.all()
-			.stream()
-			.filter((rules) -> rules.issuer().equals(jwt.getIssuerUri()))
-			.map((rules) -> new TokenIssuer(rules, jwt.getJwkSetUri(), null))
-			.toList());
-	}
 
 	@Bean
 	KeyFetching ztKeyFetching(ZtProperties properties, TokenIssuers issuers, ObjectProvider<SslBundles> bundles,

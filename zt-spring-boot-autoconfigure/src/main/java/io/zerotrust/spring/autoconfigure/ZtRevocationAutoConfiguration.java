@@ -2,14 +2,21 @@ package io.zerotrust.spring.autoconfigure;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
+import io.zerotrust.access.ClaimLayout;
+import io.zerotrust.access.Claims;
+import io.zerotrust.access.Credential;
+import io.zerotrust.access.CredentialKind;
 import io.zerotrust.spring.autoconfigure.PlacedChecks.Place;
+import io.zerotrust.spring.token.VerifiedTokens;
 import io.zerotrust.token.TrustedIssuers;
 import io.zerotrust.token.revocation.InMemoryRevocations;
 import io.zerotrust.token.revocation.RevocationCheck;
@@ -21,7 +28,8 @@ import io.zerotrust.token.revocation.RevocationStore;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = ZtTokenAutoConfiguration.class, before = ZtCoreAutoConfiguration.class)
+@AutoConfiguration(after = { ZtTokenAutoConfiguration.class, ZtDecoderAutoConfiguration.class },
+		before = ZtCoreAutoConfiguration.class)
 @EnableConfigurationProperties(ZtProperties.class)
 public final class ZtRevocationAutoConfiguration {
 
@@ -38,6 +46,16 @@ public final class ZtRevocationAutoConfiguration {
 	@Bean
 	PlacedChecks ztRevocationChecks(RevocationStore store) {
 		return PlacedChecks.of(Place.PROOF, List.of(new RevocationCheck(store)));
+	}
+
+	@Bean
+	@ConditionalOnBean(VerifiedTokens.class)
+	RevocationListener ztRevokedTokens(VerifiedTokens tokens, TrustedIssuers issuers) {
+		return (revocation) -> tokens.dropIf((claims) -> {
+			ClaimLayout layout = issuers.layoutOf(revocation.issuer());
+			return revocation
+				.covers(layout.subject(new Credential(CredentialKind.JWT, Claims.none(), claims, layout), Set.of()));
+		});
 	}
 
 }
