@@ -15,7 +15,9 @@ public final class ReasonCodes {
 					"The address lies in `zt.risk.denied-networks`, or is unknown while networks are listed there."),
 			code("request.rejected", 400,
 					"Spring Security's HTTP firewall rejected path, method or header. Send a plain path."),
-			code("credential.ambiguous", 400, "Send one `Authorization` header. Look for a proxy that adds a second."),
+			code("credential.ambiguous", 400,
+					"Send one `Authorization` header, and no `access_token` in the query beside it. Look for a proxy that "
+							+ "adds a second."),
 			code("credential.mixed", 400, "Send either the token or the session, password or certificate, not both."),
 			code("credential.unsupported", 401,
 					"Send an access token. To accept other credentials see [own filter chain]."),
@@ -41,9 +43,9 @@ public final class ReasonCodes {
 			// tokens
 			code("token.malformed", 401, "Not a readable header or JWT, or a registered claim of the wrong type."),
 			code("token.signature", 401, "The token was changed, or signed by somebody else."),
-			code("token.key", 401,
-					"No key of the issuer fits `kid` and `alg`. Check key rotation and `jws-algorithms`."),
-			code("token.algorithm", 401, "`alg` is none, unknown or symmetric."),
+			code("token.key", 401, "No key of the issuer fits `kid` and `alg`. Check key rotation."),
+			code("token.algorithm", 401,
+					"`alg` is none, symmetric, or not one the issuer signs with. Check `jws-algorithms`."),
 			code("token.issuer", 401, "`iss` must equal `issuer-uri` to the letter, a trailing slash included."),
 			code("token.audience", 401, "Ask the issuer for a token for this service, or correct `audiences`."),
 			code("token.type", 401,

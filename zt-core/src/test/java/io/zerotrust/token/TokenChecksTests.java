@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +76,8 @@ class TokenChecksTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "HS256", "HS384", "HS512", "none", "None", "NONE", "", "rs256", "RS256 ", "RSA1_5",
 			"A256KW", "dir" })
+	@Tag("J1")
+	@Tag("J7")
 	void algorithmWhenNotAsymmetricThenRefused(String algorithm) {
 		assertInvalid("token.algorithm", ask(new AlgorithmCheck(), header(Map.of("alg", algorithm))));
 	}
@@ -95,6 +98,8 @@ class TokenChecksTests {
 
 	// AT3, J10
 	@Test
+	@Tag("AT3")
+	@Tag("J10")
 	void audienceWhenForeignOrMissingThenRefused() {
 		AudienceCheck check = new AudienceCheck(ISSUERS);
 		assertInvalid("token.audience", ask(check, Requests.jwt(Requests.claimsWithout("aud"))));
@@ -132,6 +137,7 @@ class TokenChecksTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "https://idp.example.com/", "https://IDP.example.com", "https://idp.example.com.evil.org",
 			"http://idp.example.com", "https://idp.example.com:443", " https://idp.example.com", "" })
+	@Tag("AT2")
 	void issuerWhenNotExactlyTrustedThenRefused(String issuer) {
 		assertInvalid("token.issuer", ask(new IssuerCheck(ISSUERS), Requests.jwt(Requests.claimsWith("iss", issuer))));
 	}
@@ -160,6 +166,7 @@ class TokenChecksTests {
 	// AT5: exp is exclusive (RFC 7519 4.1.4), seen with 60 s of skew
 	@ParameterizedTest
 	@CsvSource({ "1,true", "0,true", "-59,true", "-60,false", "-61,false", "-100000,false" })
+	@Tag("AT5")
 	void lifetimeWhenExpiresThenSkewDecides(long seconds, boolean passes) {
 		Finding finding = lifetime(-600, seconds, null);
 		if (passes) {
@@ -221,6 +228,8 @@ class TokenChecksTests {
 	// AT1: case-insensitive media type, with or without application/
 	@ParameterizedTest
 	@ValueSource(strings = { "at+jwt", "AT+JWT", "application/at+jwt", "Application/AT+jwt" })
+	@Tag("AT1")
+	@Tag("J12")
 	void typeWhenAccessTokenThenPasses(String type) {
 		Findings.assertPasses(ask(new TypeCheck(STRICT), header(Map.of("typ", type))));
 		Findings.assertPasses(ask(new TypeCheck(ISSUERS), header(Map.of("typ", type))));
@@ -229,6 +238,8 @@ class TokenChecksTests {
 	// AT1, J12
 	@ParameterizedTest
 	@ValueSource(strings = { "JWT", "jwt", "application/jwt" })
+	@Tag("AT1")
+	@Tag("J12")
 	void typeWhenPlainJwtThenOnlyPassesUnlessTypeIsRequired(String type) {
 		Findings.assertPasses(ask(new TypeCheck(ISSUERS), header(Map.of("typ", type))));
 		assertInvalid("token.type", ask(new TypeCheck(STRICT), header(Map.of("typ", type))));
@@ -236,6 +247,8 @@ class TokenChecksTests {
 
 	// AT1
 	@Test
+	@Tag("AT1")
+	@Tag("J12")
 	void typeWhenAbsentThenOnlyPassesUnlessTypeIsRequired() {
 		Findings.assertPasses(ask(new TypeCheck(ISSUERS), header(Map.of())));
 		assertInvalid("token.type", ask(new TypeCheck(STRICT), header(Map.of())));
@@ -245,6 +258,9 @@ class TokenChecksTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "dpop+jwt", "logout+jwt", "secevent+jwt", "token-introspection+jwt", "id_token+jwt",
 			"JOSE", "at+jwt ", "at jwt", "application/application/at+jwt", "text/at+jwt", "", "application/" })
+	@Tag("AT1")
+	@Tag("J12")
+	@Tag("J13")
 	void typeWhenSomethingElseThenRefused(String type) {
 		assertInvalid("token.type", ask(new TypeCheck(ISSUERS), header(Map.of("typ", type))));
 		assertInvalid("token.type", ask(new TypeCheck(STRICT), header(Map.of("typ", type))));
@@ -259,6 +275,7 @@ class TokenChecksTests {
 	// J13: an ID token is no access token
 	@ParameterizedTest
 	@CsvSource({ "token_use,id", "typ,ID", "nonce,n", "at_hash,h", "c_hash,h" })
+	@Tag("J13")
 	void typeWhenIdTokenThenRefused(String claim, String value) {
 		Map<String, Object> claims = Requests.claimsWith(claim, value);
 		assertInvalid("token.id-token", ask(new TypeCheck(ISSUERS), Requests.jwt(Map.of("typ", "JWT"), claims)));

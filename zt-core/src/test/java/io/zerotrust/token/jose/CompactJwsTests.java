@@ -217,6 +217,15 @@ class CompactJwsTests {
 		assertThat(jws.header().getX509CertChain()).isNull();
 	}
 
+	// what is no point of the curve is no key
+	@Test
+	@Tag("J6")
+	void readWhenKeyIsNoPointOfItsCurveThenRefused() {
+		String x = "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU";
+		refused(jws("{\"alg\":\"ES256\",\"jwk\":{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"" + x + "\",\"y\":\"" + x
+				+ "\"}}", "{}"), "the header is none of a JWS");
+	}
+
 	@Test
 	void readWhenSignatureIsMissingThenRefused() {
 		refused(jws(HEADER, "{}").replace(SIGNATURE, ""), "the signature is empty");

@@ -113,6 +113,7 @@ class JwtVerifierTests {
 	@Tag("J1")
 	@Tag("J3")
 	@Tag("J4")
+	@Tag("J7")
 	void verifyWhenAlgorithmIsNotOneOfTheIssuersThenNoKeyIsLookedFor() throws JOSEException {
 		refused("token.algorithm", hmac("one"));
 		refused("token.algorithm", hmac("unknown"));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.JwkSetUriJwtDecoderBuilderCustomizer;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
@@ -62,6 +63,13 @@ final class StartRules {
 		for (String name : this.beans.getBeanNamesForType(BearerTokenResolver.class, true, false)) {
 			warnings.add("the bean " + name
 					+ " is a BearerTokenResolver: tokens come from where it looks, and URLs end in logs");
+		}
+		for (String name : this.beans.getBeanNamesForType(JwkSetUriJwtDecoderBuilderCustomizer.class, true, false)) {
+			if (PlatformDecoder.isUsed(this.beans)) {
+				warnings
+					.add("the bean " + name + " changes Spring Boot's decoder, so that one verifies tokens: by its own "
+							+ "way with keys, of one issuer, and each token anew");
+			}
 		}
 		return warnings;
 	}

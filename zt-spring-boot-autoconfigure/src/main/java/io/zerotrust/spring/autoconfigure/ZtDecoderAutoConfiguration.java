@@ -2,7 +2,6 @@ package io.zerotrust.spring.autoconfigure;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -21,6 +20,7 @@ import org.springframework.security.oauth2.server.resource.introspection.OpaqueT
 
 import io.zerotrust.spring.token.TokenIssuers;
 import io.zerotrust.spring.token.TokenReading;
+import io.zerotrust.spring.token.UnfetchedKeys;
 import io.zerotrust.spring.token.VerifiedTokens;
 import io.zerotrust.spring.token.VerifyingJwtDecoder;
 import io.zerotrust.token.jose.Signatures;
@@ -63,7 +63,7 @@ public final class ZtDecoderAutoConfiguration {
 	VerifyingJwtDecoder ztJwtDecoder(DecoderSettings settings, TokenIssuers issuers, ObjectProvider<KeyRing> ring,
 			Signatures signatures, VerifiedTokens tokens, ObjectProvider<OAuth2TokenValidator<Jwt>> validators,
 			ObjectProvider<Clock> clock) {
-		return settings.decoder(issuers, ring.getIfAvailable(() -> new KeyRing(Map.of())), signatures, tokens,
+		return settings.decoder(issuers, ring.getIfAvailable(() -> UnfetchedKeys.ring(issuers)), signatures, tokens,
 				validators.orderedStream().toList(), clock.getIfUnique(Clock::systemUTC));
 	}
 

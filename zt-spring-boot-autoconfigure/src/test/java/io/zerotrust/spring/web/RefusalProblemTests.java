@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +31,8 @@ class RefusalProblemTests {
 	private static final Reason REASON = new Reason("token.expired", "sub=alice, internal detail");
 
 	@Test
+	@Tag("B5")
+	@Tag("B7")
 	void ofWhenProofMissingThenChallengedWithoutError() {
 		// RFC 6750 B5, B7
 		RefusalProblem problem = problem(Challenge.of(Proof.MISSING, REASON));
@@ -38,6 +41,8 @@ class RefusalProblemTests {
 	}
 
 	@Test
+	@Tag("B8")
+	@Tag("AT11")
 	void ofWhenProofInvalidThenInvalidToken() {
 		// RFC 6750 B8
 		RefusalProblem problem = problem(Challenge.of(Proof.INVALID, REASON));
@@ -47,6 +52,7 @@ class RefusalProblemTests {
 	}
 
 	@Test
+	@Tag("B8")
 	void ofWhenRequestMalformedThenBadRequest() {
 		RefusalProblem problem = problem(Challenge.of(Proof.MALFORMED, REASON));
 		assertThat(problem.status()).isEqualTo(400);
@@ -65,6 +71,7 @@ class RefusalProblemTests {
 	}
 
 	@Test
+	@Tag("B8")
 	void ofWhenScopesMissingThenNamedInOrder() {
 		RefusalProblem problem = problem(new Deny(REASON, Set.of("b:write", "a:read")));
 		assertThat(problem.status()).isEqualTo(403);
@@ -100,6 +107,7 @@ class RefusalProblemTests {
 
 	@ParameterizedTest
 	@EnumSource(Proof.class)
+	@Tag("B6")
 	void ofWhenValueIsHostileThenHeaderStaysOneHeader(Proof proof) {
 		// RFC 6750 B6
 		Challenge challenge = new Challenge(REASON, proof, List.of("x\"\r\nSet-Cookie: a=b", "\\", "é"), null);

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -91,6 +92,15 @@ class ForgedTokenJourneyTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/orders", "/catalog", "/nothing" })
+	@Tag("AT2")
+	@Tag("AT3")
+	@Tag("AT4")
+	@Tag("AT5")
+	@Tag("AT11")
+	@Tag("B8")
+	@Tag("J5")
+	@Tag("J7")
+	@Tag("J10")
 	void getWhenTokenBadThenRefusedWhateverTheEndpoint(String path) throws IOException {
 		Map<BadToken, String> refusals = new EnumMap<>(BadToken.class);
 		for (BadToken bad : BadToken.values()) {
@@ -119,6 +129,7 @@ class ForgedTokenJourneyTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "Bearer", "Bearer ", "Bearer a b", "bearer  x", "Bearer,x", "Bearer\tx", "BEARER x=y",
 			"Bearer \u00e9\u00ff", "Bearer x, Bearer y", "Bearertoken" })
+	@Tag("B1")
 	void getWhenHeaderMalformedThenRefusedOnPublicEndpointsToo(String value) throws IOException {
 		for (String path : List.of("/orders", "/catalog")) {
 			Answer answer = application.get(path, "Authorization: " + value);
@@ -141,6 +152,9 @@ class ForgedTokenJourneyTests {
 
 	// RFC 6750 section 5.3, RFC 9700 section 4.3.2
 	@Test
+	@Tag("B3")
+	@Tag("B4")
+	@Tag("B9")
 	void sendWhenTokenInQueryOrFormThenNotAccepted() throws IOException {
 		String token = application.token().scopes("orders:read").mint();
 		assertRefused(application.get("/orders?access_token=" + token), "subject.missing");

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,6 +81,7 @@ class MixedCredentialsJourneyTests {
 
 	@ParameterizedTest
 	@EnumSource
+	@Tag("B8")
 	void getWhenBadTokenIgnoredThenAnonymousThereAndNowhereElse(BadToken bad) throws IOException {
 		String header = application.bearer(bad);
 		for (String path : List.of("/banner", "/banner/fn")) {

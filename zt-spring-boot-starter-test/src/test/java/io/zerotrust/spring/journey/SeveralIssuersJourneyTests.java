@@ -32,6 +32,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
@@ -170,8 +171,9 @@ class SeveralIssuersJourneyTests {
 	void startWhenIssuersCannotBeMeantThenSaysSo(String properties, String problem) {
 		List<String> all = new ArrayList<>(PROPERTIES);
 		all.addAll(List.of(properties.split(" ")));
-		assertThatThrownBy(() -> RunningApplication.start(all, Api.class).close()).rootCause()
-			.hasMessageStartingWith(problem);
+		assertThatThrownBy(() -> RunningApplication.start(all, Api.class).close())
+			.satisfies((failure) -> assertThat(NestedExceptionUtils.getMostSpecificCause(failure))
+				.hasMessageStartingWith(problem));
 	}
 
 	private static void assertServed(String authorization) throws IOException {
