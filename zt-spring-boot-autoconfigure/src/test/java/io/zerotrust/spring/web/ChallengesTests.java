@@ -46,8 +46,8 @@ class ChallengesTests {
 				"DPoP error=\"invalid_token\", error_description=\"token.expired\", algs=\"ES256 PS256\", "
 						+ "resource_metadata=\"https://api.example/md\"",
 				"Bearer realm=\"api\", resource_metadata=\"https://api.example/md\"");
-		assertThat(challenges(Proof.INVALID, PROVEN, Presented.nothing())).containsExactly(
-				"DPoP error=\"invalid_token\", error_description=\"token.expired\", algs=\"ES256\"");
+		assertThat(challenges(Proof.INVALID, PROVEN, Presented.nothing()))
+			.containsExactly("DPoP error=\"invalid_token\", error_description=\"token.expired\", algs=\"ES256\"");
 		assertThat(challenges(Proof.MALFORMED, BOTH, BY_DPOP).get(0)).startsWith("DPoP error=\"invalid_request\"");
 	}
 
