@@ -51,6 +51,8 @@ public final class ReasonCodes {
 			code("token.type", 401,
 					"`typ` must be `at+jwt`, `JWT` or absent; with `zt.token.require-type` it must be `at+jwt`. "
 							+ "Of an opaque token: the issuer says it is none for access."),
+			code("token.incomplete", 401,
+					"With `zt.token.require-type` a token needs `jti` and `client_id` too. Let the issuer set them."),
 			code("token.id-token", 401, "The client sends its ID token. It must send the access token."),
 			code("token.exp-missing", 401, "Let the issuer set `exp`."),
 			code("token.iat-missing", 401,

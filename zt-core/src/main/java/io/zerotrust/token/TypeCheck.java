@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import io.zerotrust.access.ClaimLayout;
 import io.zerotrust.access.Claims;
 import io.zerotrust.access.Credential;
 import io.zerotrust.access.CredentialKind;
@@ -39,7 +40,7 @@ public final class TypeCheck extends IssuerRuleCheck {
 		}
 		String type = mediaType(token.header());
 		if (ACCESS_TOKEN.equals(type)) {
-			return null;
+			return rules.typeRequired() ? incomplete(token) : null;
 		}
 		if (rules.typeRequired() || !("jwt".equals(type) || type.isEmpty())) {
 			return new Reason("token.type",
@@ -47,6 +48,18 @@ public final class TypeCheck extends IssuerRuleCheck {
 		}
 		String mark = idTokenMark(token.claims());
 		return (mark != null) ? new Reason("token.id-token", "an ID token is no access token; it has " + mark) : null;
+	}
+
+	/**
+	 * What RFC 9068, section 2.2, demands beside what other checks do (AT6).
+	 */
+	private static @Nullable Reason incomplete(Credential token) {
+		if (token.claims().text("jti") == null) {
+			return new Reason("token.incomplete", "jti is missing");
+		}
+		String client = ClaimLayout.first(token.layout().client(), token.claims());
+		return client.isEmpty() ? new Reason("token.incomplete", "client is missing at " + token.layout().client())
+				: null;
 	}
 
 	private static String mediaType(Claims header) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -101,8 +102,8 @@ class AccessRequestTests {
 		assertThat(Credential.of(CredentialKind.NONE)).isSameAs(Credential.none());
 	}
 
-	// AT10
 	@Test
+	@Tag("AT10")
 	void subjectWhenItIsItsClientThenService() {
 		assertThat(subject("batch", "batch").isService()).isTrue();
 		assertThat(subject("alice", "batch").isService()).isFalse();

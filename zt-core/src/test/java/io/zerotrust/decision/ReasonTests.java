@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,7 @@ class ReasonTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", ".", "a", "a.", ".b", "a.b.c", "A.b", "a b.c", "a.b\"", "a.b\r\nSet-Cookie:x",
 			"\u00e4.b", "a_b.c" })
+	@Tag("B6")
 	void createWhenCodeLooksWrongThenRefused(String code) {
 		assertThatIllegalArgumentException().isThrownBy(() -> Reason.of(code))
 			.withMessageContaining("room.what-happened");

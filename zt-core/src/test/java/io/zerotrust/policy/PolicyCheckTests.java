@@ -2,6 +2,7 @@ package io.zerotrust.policy;
 
 import java.util.Set;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,6 +87,7 @@ class PolicyCheckTests {
 
 	// B8: insufficient_scope names the scope
 	@Test
+	@Tag("B8")
 	void evaluateWhenScopeMissingThenDeniedWithScope() {
 		Finding finding = ask(user("read"), ruled(scope("read", "write"), NONE));
 		assertThat(Findings.code(finding)).isEqualTo("policy.scope-missing");

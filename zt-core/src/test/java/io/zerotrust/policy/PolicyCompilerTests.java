@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -199,6 +200,7 @@ class PolicyCompilerTests {
 	// B6 and RFC 6749 3.3: a scope is one word
 	@ParameterizedTest
 	@ValueSource(strings = { "ScopeWithSpace", "ScopeWithNewline", "EmptyScope", "AnyWithSpace", "RoleWithSpace" })
+	@Tag("B6")
 	void compileWhenNameHasSpaceThenConflict(String place) {
 		assertConflict("needs names without spaces", at(place));
 	}
@@ -206,6 +208,7 @@ class PolicyCompilerTests {
 	// B6 and RFC 6749 3.3: what is not a scope could not be told in a challenge
 	@ParameterizedTest
 	@ValueSource(strings = { "ScopeWithQuote", "ScopeWithBackslash", "ScopeWithUmlaut" })
+	@Tag("B6")
 	void compileWhenScopeHasForbiddenCharacterThenConflict(String place) {
 		assertConflict("printable ASCII", at(place));
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,8 +150,9 @@ class RiskCheckTests {
 		assertThat(ask(0, user(Map.of()), SensitivityLevel.CRITICAL)).isEqualTo(Finding.pass());
 	}
 
-	// SU1, SU2
 	@Test
+	@Tag("SU1")
+	@Tag("SU2")
 	void evaluateWhenChallengedThenTellsWhatHelps() {
 		Challenge challenge = Findings.challenge(ask(6, user(Map.of()), SensitivityLevel.HIGH), Proof.WEAK);
 		assertThat(challenge.acr()).containsExactly("mfa");
@@ -201,6 +203,7 @@ class RiskCheckTests {
 	// SU5: who cannot step up is not sent in circles
 	@ParameterizedTest
 	@EnumSource
+	@Tag("SU5")
 	void evaluateWhenServiceOrAnonymousThenNotChallengedButDenied(EvidenceGroup group) {
 		Subject service = user(Map.of("client_id", "alice"));
 		Findings.assertPasses(ask(group, 6, service, SensitivityLevel.HIGH));
@@ -209,9 +212,9 @@ class RiskCheckTests {
 		assertThat(Findings.code(ask(group, 8, Subject.anonymous(), SensitivityLevel.HIGH))).isEqualTo("risk.denied");
 	}
 
-	// SU5
 	@ParameterizedTest
 	@CsvSource({ "0,true", "300,true", "301,false", "-60,true", "-300,true", "-301,false", "-100000,false" })
+	@Tag("SU5")
 	void evaluateWhenJustSteppedUpThenNotChallenged(long age, boolean passes) {
 		for (double nats : new double[] { 6, 8 }) {
 			Finding finding = ask(nats, steppedUp(age), SensitivityLevel.HIGH);

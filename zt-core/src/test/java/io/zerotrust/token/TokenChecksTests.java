@@ -72,31 +72,32 @@ class TokenChecksTests {
 			.allMatch((name) -> name.matches("token\\.[a-z]+"));
 	}
 
-	// J1, J4, AT4
 	@ParameterizedTest
 	@ValueSource(strings = { "HS256", "HS384", "HS512", "none", "None", "NONE", "", "rs256", "RS256 ", "RSA1_5",
 			"A256KW", "dir" })
 	@Tag("J1")
 	@Tag("J7")
+	@Tag("J4")
+	@Tag("AT4")
 	void algorithmWhenNotAsymmetricThenRefused(String algorithm) {
 		assertInvalid("token.algorithm", ask(new AlgorithmCheck(), header(Map.of("alg", algorithm))));
 	}
 
-	// J1
 	@Test
+	@Tag("J1")
 	void algorithmWhenMissingOrNoTextThenRefused() {
 		assertInvalid("token.algorithm", ask(new AlgorithmCheck(), header(Map.of())));
 		assertInvalid("token.algorithm", ask(new AlgorithmCheck(), header(Map.of("alg", List.of("RS256")))));
 	}
 
-	// AT12, J4
 	@ParameterizedTest
 	@ValueSource(strings = { "RS256", "RS512", "PS256", "ES256", "ES512", "EdDSA", "Ed25519" })
+	@Tag("AT12")
+	@Tag("J4")
 	void algorithmWhenAsymmetricThenPasses(String algorithm) {
 		Findings.assertPasses(ask(new AlgorithmCheck(), header(Map.of("alg", algorithm))));
 	}
 
-	// AT3, J10
 	@Test
 	@Tag("AT3")
 	@Tag("J10")
@@ -112,6 +113,7 @@ class TokenChecksTests {
 
 	// AT3: an array with one foreign member that is no text is no array of texts
 	@Test
+	@Tag("AT3")
 	void audienceWhenMalformedThenRefused() {
 		AudienceCheck check = new AudienceCheck(ISSUERS);
 		assertInvalid("token.audience", ask(check, Requests.jwt(Requests.claimsWith("aud", List.of("orders", 1)))));
@@ -119,8 +121,8 @@ class TokenChecksTests {
 				ask(check, Requests.jwt(Requests.claimsWith("aud", Map.of("orders", "orders")))));
 	}
 
-	// AT3
 	@Test
+	@Tag("AT3")
 	void audienceWhenOneOfSeveralFitsThenPasses() {
 		AudienceCheck check = new AudienceCheck(ISSUERS);
 		Findings.assertPasses(ask(check, Requests.jwt(Requests.claimsWith("aud", List.of("billing", "shop-api")))));
@@ -138,6 +140,7 @@ class TokenChecksTests {
 	@ValueSource(strings = { "https://idp.example.com/", "https://IDP.example.com", "https://idp.example.com.evil.org",
 			"http://idp.example.com", "https://idp.example.com:443", " https://idp.example.com", "" })
 	@Tag("AT2")
+	@Tag("J9")
 	void issuerWhenNotExactlyTrustedThenRefused(String issuer) {
 		assertInvalid("token.issuer", ask(new IssuerCheck(ISSUERS), Requests.jwt(Requests.claimsWith("iss", issuer))));
 	}
@@ -149,14 +152,26 @@ class TokenChecksTests {
 	}
 
 	@Test
+	@Tag("AT6")
+	void typeWhenRequiredThenAllThatTheProfileDemandsIsToo() {
+		TypeCheck check = new TypeCheck(STRICT);
+		Map<String, Object> typed = Map.of("typ", "at+jwt");
+		Findings.assertPasses(ask(check, Requests.jwt(typed, Requests.claims())));
+		assertInvalid("token.incomplete", ask(check, Requests.jwt(typed, Requests.claimsWithout("jti"))));
+		assertInvalid("token.incomplete", ask(check, Requests.jwt(typed, Requests.claimsWithout("client_id"))));
+		assertInvalid("token.incomplete", ask(check, Requests.jwt(typed, Requests.claimsWith("jti", 7))));
+		Findings.assertPasses(ask(new TypeCheck(ISSUERS), Requests.jwt(typed, Requests.claimsWithout("jti"))));
+	}
+
+	@Test
 	void issuerWhenNobodyTrustedThenRefused() {
 		IssuerCheck check = new IssuerCheck(new TrustedIssuers(List.of()));
 		assertInvalid("token.issuer", ask(check, Requests.jwt(Requests.claims())));
 	}
 
-	// AT6
 	@ParameterizedTest
 	@CsvSource({ "exp,token.exp-missing", "iat,token.iat-missing" })
+	@Tag("AT6")
 	void lifetimeWhenClaimMissingThenRefused(String claim, String code) {
 		assertInvalid(code, ask(new LifetimeCheck(ISSUERS), Requests.jwt(Requests.claimsWithout(claim))));
 		assertInvalid(code, ask(new LifetimeCheck(ISSUERS), Requests.opaque(Requests.claimsWithout(claim))));
@@ -177,9 +192,9 @@ class TokenChecksTests {
 		}
 	}
 
-	// D21
 	@ParameterizedTest
 	@CsvSource({ "0,true", "60,true", "61,false" })
+	@Tag("D21")
 	void lifetimeWhenNotBeforeThenSkewDecides(long seconds, boolean passes) {
 		Finding finding = lifetime(0, 600, seconds);
 		if (passes) {
@@ -190,9 +205,9 @@ class TokenChecksTests {
 		}
 	}
 
-	// D21
 	@ParameterizedTest
 	@CsvSource({ "0,true", "60,true", "61,false", "100000,false" })
+	@Tag("D21")
 	void lifetimeWhenIssuedInFutureThenSkewDecides(long seconds, boolean passes) {
 		Finding finding = lifetime(seconds, seconds + 600, null);
 		if (passes) {
@@ -205,6 +220,7 @@ class TokenChecksTests {
 
 	// B9: at the cap and one second beyond
 	@Test
+	@Tag("B9")
 	void lifetimeWhenLongerThanAllowedThenRefused() {
 		Findings.assertPasses(lifetime(-60, 3540, null));
 		assertInvalid("token.lifetime", lifetime(-60, 3541, null));
@@ -235,7 +251,6 @@ class TokenChecksTests {
 		Findings.assertPasses(ask(new TypeCheck(ISSUERS), header(Map.of("typ", type))));
 	}
 
-	// AT1, J12
 	@ParameterizedTest
 	@ValueSource(strings = { "JWT", "jwt", "application/jwt" })
 	@Tag("AT1")
@@ -245,7 +260,6 @@ class TokenChecksTests {
 		assertInvalid("token.type", ask(new TypeCheck(STRICT), header(Map.of("typ", type))));
 	}
 
-	// AT1
 	@Test
 	@Tag("AT1")
 	@Tag("J12")
@@ -318,8 +332,8 @@ class TokenChecksTests {
 				ask(new WellFormedCheck(), Requests.jwt(Requests.claimsWith(claim, List.of("a", Map.of())))));
 	}
 
-	// AT6
 	@Test
+	@Tag("AT6")
 	void wellFormedWhenSubjectMissingOrBlankThenRefused() {
 		assertInvalid("token.subject-missing", ask(new WellFormedCheck(), Requests.jwt(Requests.claimsWithout("sub"))));
 		assertInvalid("token.subject-missing",
@@ -351,6 +365,8 @@ class TokenChecksTests {
 
 	// J3, J9: the audience of one issuer is none for a token of another
 	@Test
+	@Tag("J3")
+	@Tag("J9")
 	void rulesForWhenSeveralIssuersThenEachHasItsOwn() {
 		AudienceCheck check = new AudienceCheck(two());
 		Findings.assertPasses(ask(check, Requests.jwt(Requests.claims())));

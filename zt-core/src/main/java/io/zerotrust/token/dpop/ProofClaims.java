@@ -32,13 +32,14 @@ record ProofClaims(String jti, String htm, String htu, Instant iat, String ath, 
 		Instant iat = instant(claims.get("iat"));
 		String ath = optional(claims, "ath");
 		String nonce = optional(claims, "nonce");
-		boolean complete = claims.get("jti") instanceof String jti && !jti.isEmpty() && jti.length() <= LONGEST_ID
-				&& claims.get("htm") instanceof String && claims.get("htu") instanceof String;
-		if (!complete || iat == null || ath == null || nonce == null) {
+		if (iat == null || ath == null || nonce == null) {
 			return null;
 		}
-		return new ProofClaims((String) claims.get("jti"), (String) claims.get("htm"), (String) claims.get("htu"), iat,
-				ath, nonce);
+		if (claims.get("jti") instanceof String jti && claims.get("htm") instanceof String htm
+				&& claims.get("htu") instanceof String htu && !jti.isEmpty() && jti.length() <= LONGEST_ID) {
+			return new ProofClaims(jti, htm, htu, iat, ath, nonce);
+		}
+		return null;
 	}
 
 	private static @Nullable String optional(Map<String, Object> claims, String name) {

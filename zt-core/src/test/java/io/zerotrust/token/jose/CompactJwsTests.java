@@ -217,7 +217,7 @@ class CompactJwsTests {
 		assertThat(jws.header().getX509CertChain()).isNull();
 	}
 
-	// what is no point of the curve is no key
+	// J6: what is no point of the curve is no key
 	@Test
 	@Tag("J6")
 	void readWhenKeyIsNoPointOfItsCurveThenRefused() {

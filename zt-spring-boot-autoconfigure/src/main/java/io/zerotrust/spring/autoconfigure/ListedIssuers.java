@@ -11,7 +11,6 @@ import io.zerotrust.access.ClaimLayout;
 import io.zerotrust.check.Mode;
 import io.zerotrust.spring.token.TokenIssuer;
 import io.zerotrust.spring.token.TokenIssuer.Introspection;
-import io.zerotrust.token.Binding;
 import io.zerotrust.token.Provider;
 import io.zerotrust.token.SignatureAlgorithms;
 import io.zerotrust.token.TrustedIssuer;
@@ -74,8 +73,7 @@ final class ListedIssuers {
 		Boolean typed = issuer.requireType();
 		TrustedIssuer rules = new TrustedIssuer(issuer.issuer(), Set.copyOf(issuer.audiences()),
 				(typed != null) ? typed : token.requireType(), lifetime, skew, layout, algorithms,
-				new Binding((issuer.dpop() != null) ? issuer.dpop() : token.dpop().mode(),
-						(issuer.mtls() != null) ? issuer.mtls() : token.mtls().mode()));
+				BindingSettings.binding(token, issuer));
 		return new TokenIssuer(rules, issuer.jwkSetUri(), introspection(issuer.introspection()));
 	}
 

@@ -17,7 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuer Issuer of tokens that are not verified by Spring Boot's JWT properties,
  * opaque ones for example.
  * @param audiences Names of this service in such tokens.
- * @param requireType Whether only tokens typed at+jwt are accepted (RFC 9068, section 4).
+ * @param requireType Whether only tokens typed at+jwt are accepted (RFC 9068, section 4),
+ * with all that its section 2.2 demands.
  * @param insecureIssuer Whether keys may come from an issuer without TLS that is not on
  * this host. Whoever stands between can then make tokens; for development.
  * @param maxLength Longest token that is looked at, in characters.

@@ -144,10 +144,17 @@ class ForgedTokenJourneyTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "DPoP x", "Basic dXNlcjpwYXNz", "Negotiate x", "\u00e9" })
+	@ValueSource(strings = { "Basic dXNlcjpwYXNz", "Negotiate x", "\u00e9" })
 	void getWhenSchemeUnknownThenAnonymous(String value) throws IOException {
 		assertRefused(application.get("/orders", "Authorization: " + value), "subject.missing");
 		assertThat(application.get("/catalog", "Authorization: " + value).status()).isEqualTo(200);
+	}
+
+	// Spring without dPoP() takes it for nobody's request
+	@Test
+	void getWhenDpopWithoutProofThenRefused() throws IOException {
+		assertRefused(application.get("/orders", "Authorization: DPoP x"), "dpop.proof-missing");
+		assertRefused(application.get("/catalog", "Authorization: DPoP x"), "dpop.proof-missing");
 	}
 
 	// RFC 6750 section 5.3, RFC 9700 section 4.3.2

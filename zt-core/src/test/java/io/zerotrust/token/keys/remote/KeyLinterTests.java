@@ -108,6 +108,7 @@ class KeyLinterTests {
 
 	@Test
 	@Tag("J7")
+	@Tag("J6")
 	void lintWhenPointIsNotOnCurveThenDropped() {
 		Linted linted = KeyLinter.lint(TestKeys.document(TestKeys.json(EC, "y", OTHER.getY().toString())));
 		assertOnly(linted, Level.WARNING, "malformed", "dropped");
