@@ -36,6 +36,7 @@ public final class Requests {
 		Map<String, Object> claims = new HashMap<>();
 		claims.put("iss", ISSUER);
 		claims.put("sub", "alice");
+		claims.put("jti", "4711");
 		claims.put("client_id", "shop");
 		claims.put("aud", "orders");
 		claims.put("iat", NOW.minusSeconds(60).getEpochSecond());

@@ -89,6 +89,14 @@ public record Credential(CredentialKind kind, Claims header, Claims claims, Clai
 	}
 
 	/**
+	 * Return the client the token was issued to.
+	 * @return the client; empty if the token does not say
+	 */
+	public String client() {
+		return ClaimLayout.first(this.layout.client(), this.claims);
+	}
+
+	/**
 	 * Return the tenant or organization of the subject.
 	 * @return the tenant; empty if there is none
 	 */

@@ -5,7 +5,6 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-import io.zerotrust.access.ClaimLayout;
 import io.zerotrust.access.Claims;
 import io.zerotrust.access.Credential;
 import io.zerotrust.access.CredentialKind;
@@ -57,9 +56,8 @@ public final class TypeCheck extends IssuerRuleCheck {
 		if (token.claims().text("jti") == null) {
 			return new Reason("token.incomplete", "jti is missing");
 		}
-		String client = ClaimLayout.first(token.layout().client(), token.claims());
-		return client.isEmpty() ? new Reason("token.incomplete", "client is missing at " + token.layout().client())
-				: null;
+		return token.client().isEmpty()
+				? new Reason("token.incomplete", "client is missing at " + token.layout().client()) : null;
 	}
 
 	private static String mediaType(Claims header) {
