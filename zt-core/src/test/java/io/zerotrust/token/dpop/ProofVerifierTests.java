@@ -109,7 +109,7 @@ class ProofVerifierTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "JWT", "at+jwt", "dpop", "dpop+jwt2", "" })
+	@ValueSource(strings = { "JWT", "at+jwt", "dpop", "dpop+jwt2", " " })
 	@Tag("D3")
 	void verifyWhenTypeIsAnotherThenRefused(String type) {
 		assertRefused(TestProof.good().header("typ", type), "dpop.proof-type");

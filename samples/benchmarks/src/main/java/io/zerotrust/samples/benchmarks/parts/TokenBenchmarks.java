@@ -13,6 +13,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 import org.springframework.security.oauth2.jwt.Jwt;
 
+import io.zerotrust.token.dpop.ProofResult;
+
 /**
  * What it costs to verify a token: the decoder Spring Boot builds beside that of zt, to
  * which every token is new, or known.
@@ -104,6 +106,26 @@ public class TokenBenchmarks {
 	@Benchmark
 	public Jwt correttoEs256(Decoders decoders) {
 		return decoders.corretto.decode(decoders.elliptic());
+	}
+
+	/**
+	 * A proof of possession, ES256, verified by the JDK.
+	 * @param verifiers what is measured
+	 * @return the result
+	 */
+	@Benchmark
+	public ProofResult proof(ProofVerifiers verifiers) {
+		return verifiers.verify(verifiers.jdk);
+	}
+
+	/**
+	 * A proof of possession, ES256, verified by Amazon Corretto Crypto Provider.
+	 * @param verifiers what is measured
+	 * @return the result
+	 */
+	@Benchmark
+	public ProofResult correttoProof(ProofVerifiers verifiers) {
+		return verifiers.verify(verifiers.corretto);
 	}
 
 	/**
