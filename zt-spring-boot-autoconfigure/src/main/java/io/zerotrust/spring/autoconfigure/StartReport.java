@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import io.zerotrust.access.Admission;
-import io.zerotrust.access.ClaimLayout;
 import io.zerotrust.check.Mode;
 import io.zerotrust.check.OnFailure;
 import io.zerotrust.posture.Endpoint;
@@ -25,7 +24,6 @@ import io.zerotrust.risk.RiskCheck;
 import io.zerotrust.spring.web.AcceptedCredentials;
 import io.zerotrust.spring.web.ClientAddressSource;
 import io.zerotrust.spring.web.servlet.FilterChains;
-import io.zerotrust.token.Provider;
 import io.zerotrust.token.TrustedIssuer;
 import io.zerotrust.token.TrustedIssuers;
 
@@ -73,7 +71,8 @@ final class StartReport {
 
 	private void addCallers() {
 		List<TrustedIssuer> all = this.issuers.all();
-		all.forEach((issuer) -> row("issuer", describe(issuer)));
+		IssuerWords words = new IssuerWords(this.properties);
+		all.forEach((issuer) -> row("issuer", words.of(issuer)));
 		if (all.isEmpty()) {
 			row("issuer", "none, so no token is believed");
 		}
@@ -88,21 +87,6 @@ final class StartReport {
 		ClientAddressSource source = address.source();
 		row("address", (source == null) ? "peer"
 				: name(source) + (source.isHeader() ? " through " + String.join(", ", address.trustedProxies()) : ""));
-	}
-
-	private String describe(TrustedIssuer issuer) {
-		return issuer.issuer() + " for " + issuer.audiences().stream().sorted().collect(Collectors.joining(", ")) + "; "
-				+ (issuer.typeRequired() ? "at+jwt" : "at+jwt, JWT or untyped") + ", at most "
-				+ text(issuer.maxLifetime()) + (issuer.layout().equals(ClaimLayout.standard()) ? "" : ", " + places());
-	}
-
-	private String places() {
-		Provider provider = this.properties.provider();
-		if (provider == null) {
-			return "claims in places of its own";
-		}
-		boolean changed = !this.properties.claims().equals(ZtProperties.Claims.NONE);
-		return "claims as " + name(provider) + " has them" + (changed ? ", but for zt.claims" : "");
 	}
 
 	private static void addArea(StringBuilder accepted, String name, List<String> patterns) {
@@ -192,11 +176,11 @@ final class StartReport {
 		return endpoints.stream().filter(which).sorted(Comparator.comparing(Endpoint::id)).toList();
 	}
 
-	private static String name(Enum<?> constant) {
+	static String name(Enum<?> constant) {
 		return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
-	private static String text(Duration duration) {
+	static String text(Duration duration) {
 		return duration.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
 	}
 

@@ -75,7 +75,8 @@ final class Challenges {
 	private List<String> veil(String challenge, Reason reason) {
 		String error = AuthChallenge.parameter(challenge, "error");
 		String metadata = AuthChallenge.parameter(challenge, "resource_metadata");
-		Challenges known = metadata.isEmpty() ? this
+		// Spring's is made of the host a request names
+		Challenges known = (metadata.isEmpty() || !this.presented.metadata().isEmpty()) ? this
 				: new Challenges(this.schemes, new Presented(this.presented.dpop(), this.presented.nonce(), metadata));
 		if (error.isEmpty()) {
 			return this.schemes.bearer() ? withOther(challenge, false) : known.offers();
