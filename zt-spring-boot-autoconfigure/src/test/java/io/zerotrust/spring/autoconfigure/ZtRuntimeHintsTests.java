@@ -29,6 +29,7 @@ import io.zerotrust.policy.AnyAuthenticated;
 import io.zerotrust.policy.PublicAccess;
 import io.zerotrust.policy.RequiresRole;
 import io.zerotrust.policy.RequiresScope;
+import io.zerotrust.policy.RequiresSenderConstrained;
 import io.zerotrust.policy.RequiresStepUp;
 import io.zerotrust.policy.Sensitivity;
 import io.zerotrust.posture.ObserveReport;
@@ -52,7 +53,7 @@ class ZtRuntimeHintsTests {
 		new ZtRuntimeHints().registerHints(hints, getClass().getClassLoader());
 		assertThat(HandlerAnnotations.kinds()).containsExactlyInAnyOrder(RequiresScope.class, RequiresRole.class,
 				PublicAccess.class, AnyAuthenticated.class, AllowedCallers.class, RequiresStepUp.class,
-				Sensitivity.class);
+				RequiresSenderConstrained.class, Sensitivity.class);
 		assertThat(HandlerAnnotations.kinds()).allSatisfy((annotation) -> {
 			assertThat(RuntimeHintsPredicates.proxies().forInterfaces(annotation)).accepts(hints);
 			assertThat(RuntimeHintsPredicates.reflection()
