@@ -25,6 +25,7 @@ import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.util.StringUtils;
 
 import io.zerotrust.spring.token.FixedKeys;
 import io.zerotrust.spring.token.TokenIssuer;
@@ -77,7 +78,7 @@ final class DecoderSettings {
 			all.add(new TokenIssuer(single, null, new TokenIssuer.Introspection(asked, text(opaque.getClientId()),
 					text(opaque.getClientSecret()), false)));
 		}
-		else if (single != null && decodes && this.jwt.getPublicKeyLocation() == null) {
+		else if (single != null && decodes && !isKeyGiven()) {
 			all.add(new TokenIssuer(withAlgorithms(single), this.jwt.getJwkSetUri(), null));
 		}
 		for (TokenIssuer issuer : new ListedIssuers(this.properties).all()) {
@@ -97,7 +98,7 @@ final class DecoderSettings {
 		List<JwtIssuer> verified = new ArrayList<>();
 		Map<String, OAuth2TokenValidator<Jwt>> validators = new HashMap<>();
 		TrustedIssuer single = new IssuerSettings(this.properties, this.jwt).single();
-		if (single != null && this.jwt.getPublicKeyLocation() != null) {
+		if (single != null && isKeyGiven()) {
 			verified.add(jwtIssuer(withAlgorithms(single), new FixedKeys(publicKey(clock))));
 		}
 		for (TokenIssuer issuer : issuers.all()) {
@@ -129,11 +130,13 @@ final class DecoderSettings {
 
 	private TrustedIssuer withAlgorithms(TrustedIssuer issuer) {
 		Set<String> algorithms = (this.algorithms != null) ? Set.copyOf(this.algorithms)
-				: (this.jwt.getPublicKeyLocation() != null) ? Set.of("RS256") : SignatureAlgorithms.ALL;
-		if (!SignatureAlgorithms.ALL.containsAll(algorithms) || algorithms.isEmpty()) {
-			throw new MisconfigurationException(
-					JWT + ".jws-algorithms is " + algorithms + ", which are not all asymmetric signatures.",
-					"Use the algorithm the issuer signs with, RS256, PS256 or ES256 for example.");
+				: isKeyGiven() ? Set.of("RS256") : SignatureAlgorithms.ALL;
+		for (String algorithm : algorithms) {
+			if (!SignatureAlgorithms.ALL.contains(algorithm)) {
+				throw new MisconfigurationException(
+						JWT + ".jws-algorithms has " + algorithm + ", which is no asymmetric signature.",
+						"Use the algorithm the issuer signs with, RS256, PS256 or ES256 for example.");
+			}
 		}
 		return new TrustedIssuer(issuer.issuer(), issuer.audiences(), issuer.typeRequired(), issuer.maxLifetime(),
 				issuer.clockSkew(), issuer.layout(), algorithms, issuer.binding());
@@ -159,6 +162,14 @@ final class DecoderSettings {
 		}
 		validators.addAll(additional);
 		return JwtValidators.createDefaultWithValidators(validators);
+	}
+
+	/**
+	 * Whether the key is a file, which Boot reads beside nothing else.
+	 */
+	private boolean isKeyGiven() {
+		return this.jwt.getPublicKeyLocation() != null && !StringUtils.hasText(this.jwt.getJwkSetUri())
+				&& !StringUtils.hasText(this.jwt.getIssuerUri());
 	}
 
 	private KeySet publicKey(Clock clock) {

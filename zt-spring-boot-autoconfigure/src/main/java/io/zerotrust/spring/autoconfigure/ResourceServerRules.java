@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.core.io.Resource;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationConverter;
 import org.springframework.security.web.authentication.AuthenticationConverter;
+
+import io.zerotrust.token.SignatureAlgorithms;
 
 /**
  * Finds what makes Spring's resource server read, or believe, something else than its
@@ -93,7 +94,7 @@ final class ResourceServerRules {
 
 	private void verifyAlgorithms() {
 		for (String algorithm : this.jwt.getJwsAlgorithms()) {
-			if (SignatureAlgorithm.from(algorithm) == null) {
+			if (!SignatureAlgorithms.ALL.contains(algorithm)) {
 				add(JWT + "jws-algorithms has " + algorithm + ", which is no asymmetric signature.",
 						"Use the algorithm the issuer signs with, RS256, PS256 or ES256 for example.");
 			}

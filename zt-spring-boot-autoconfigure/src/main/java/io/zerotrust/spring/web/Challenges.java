@@ -38,8 +38,9 @@ final class Challenges {
 		AuthChallenge header = new AuthChallenge(dpop ? AuthChallenge.DPOP : AuthChallenge.BEARER);
 		header.error(error(proof), challenge.reason());
 		if (proof == Proof.WEAK) {
+			// this caller has found its way to a token
 			header.add("acr_values", String.join(" ", challenge.acr()));
-			header.add("max_age", seconds(challenge.maxAge()));
+			return List.of(algorithms(header.add("max_age", seconds(challenge.maxAge())), dpop).toString());
 		}
 		return withOther(end(header, dpop), dpop);
 	}
@@ -48,7 +49,7 @@ final class Challenges {
 		AuthChallenge header = new AuthChallenge(byDpop() ? AuthChallenge.DPOP : AuthChallenge.BEARER);
 		header.error("insufficient_scope", deny.reason());
 		header.add("scope", String.join(" ", new TreeSet<>(deny.requiredScopes())));
-		return end(header, byDpop()).toString();
+		return algorithms(header, byDpop()).toString();
 	}
 
 	/**
@@ -119,10 +120,11 @@ final class Challenges {
 	}
 
 	private AuthChallenge end(AuthChallenge header, boolean dpop) {
-		if (dpop) {
-			header.add("algs", String.join(" ", this.schemes.proofAlgorithms()));
-		}
-		return header.add("resource_metadata", this.presented.metadata());
+		return algorithms(header, dpop).add("resource_metadata", this.presented.metadata());
+	}
+
+	private AuthChallenge algorithms(AuthChallenge header, boolean dpop) {
+		return dpop ? header.add("algs", String.join(" ", this.schemes.proofAlgorithms())) : header;
 	}
 
 	private boolean byDpop() {

@@ -65,7 +65,8 @@ class CorePathJourneyTests {
 		assertThat(answer.status()).as("%s", answer).isEqualTo(401);
 		assertThat(answer.code()).isEqualTo("subject.missing");
 		// RFC 6750 B5, B7
-		assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer realm=\"api\", DPoP algs=\"")
+		assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer realm=\"api\", resource_metadata=\"http")
+			.contains("DPoP algs=\"ES256 ")
 			.doesNotContain("error");
 		assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
 		assertThat(answer.header("Set-Cookie")).isNull();
