@@ -6,11 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Claims of one name and one type everywhere (RFC 7519, section 4.1).
+ * Claims of one name and one type everywhere (RFC 7519, section 4.1; RFC 7800, section
+ * 3.1).
  */
 final class RegisteredClaims {
 
 	private static final List<String> TEXTS = List.of("iss", "sub", "jti");
+
+	private static final List<String> HASHES = List.of("jkt", "x5t#S256");
 
 	private static final List<String> DATES = List.of("exp", "nbf", "iat");
 
@@ -38,6 +41,9 @@ final class RegisteredClaims {
 				throw wrong(name);
 			}
 		}
+		if (claims.containsKey("cnf") && !isConfirmation(claims.get("cnf"))) {
+			throw wrong("cnf");
+		}
 		if (claims.containsKey("aud") && !isAudience(claims.get("aud"))) {
 			throw wrong("aud");
 		}
@@ -45,6 +51,22 @@ final class RegisteredClaims {
 
 	private static boolean isDate(@Nullable Object value) {
 		return value instanceof Number number && number.doubleValue() >= 0 && number.doubleValue() <= LAST;
+	}
+
+	/**
+	 * The members that stand for keys are hashes (RFC 7800, RFC 8705, RFC 9449); others
+	 * are refused later by whoever cannot verify them.
+	 */
+	private static boolean isConfirmation(@Nullable Object value) {
+		if (!(value instanceof Map<?, ?> members)) {
+			return false;
+		}
+		for (String hash : HASHES) {
+			if (members.containsKey(hash) && !(members.get(hash) instanceof String)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static boolean isAudience(@Nullable Object value) {

@@ -235,7 +235,8 @@ class CompactJwsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "\"iss\":1", "\"iss\":null", "\"sub\":7", "\"jti\":[]", "\"exp\":\"1300819380\"",
 			"\"exp\":null", "\"exp\":-1", "\"exp\":1e18", "\"exp\":9223372036854775807", "\"iat\":true", "\"nbf\":{}",
-			"\"aud\":{}", "\"aud\":1", "\"aud\":[\"a\",1]", "\"aud\":[null]" })
+			"\"aud\":{}", "\"aud\":1", "\"aud\":[\"a\",1]", "\"aud\":[null]", "\"cnf\":\"text\"", "\"cnf\":null",
+			"\"cnf\":{\"jkt\":7}", "\"cnf\":{\"x5t#S256\":[]}" })
 	void readWhenRegisteredClaimIsOfAnotherTypeThenRefused(String claim) {
 		refused(jws(HEADER, "{" + claim + "}"),
 				"the claim " + claim.substring(1, claim.indexOf('"', 1)) + " is of the wrong type");

@@ -79,7 +79,9 @@ class DpopNonceJourneyTests {
 		try (RunningApplication application = start(DpopApi.Plain.class, "zt.token.dpop.mode=required",
 				"zt.token.dpop.algorithms=ES256,PS256")) {
 			Answer none = application.get("/orders/1", ORIGIN);
-			assertThat(none.headers().get("www-authenticate")).containsExactly("DPoP algs=\"ES256 PS256\"");
+			assertThat(none.headers().get("www-authenticate")).singleElement()
+				.asString()
+				.startsWith("DPoP algs=\"ES256 PS256\", resource_metadata=\"http");
 			Answer forged = application.get("/orders/1", "Authorization: Bearer x.y.z");
 			assertThat(forged.headers().get("www-authenticate")).singleElement()
 				.asString()

@@ -60,7 +60,19 @@ final class ChainAudit {
 				? chain.getFilters()
 					.stream()
 					.anyMatch((filter) -> filter instanceof AccessGateFilter gate && gate.knowsSessions())
-				: asks(chain, kind) || !noneIs(chain, AuthenticationFilter.class);
+				: asks(chain, kind) || readsSomething(chain);
+	}
+
+	/**
+	 * Whether a filter of the application reads credentials of whatever kind. One of
+	 * these filters is Spring's, for proofs of possession.
+	 */
+	private static boolean readsSomething(SecurityFilterChain chain) {
+		long filters = chain.getFilters().stream().filter(AuthenticationFilter.class::isInstance).count();
+		boolean proofs = chain.getFilters()
+			.stream()
+			.anyMatch((filter) -> filter instanceof CredentialFilter credentials && credentials.knowsProofs());
+		return filters > (proofs ? 1 : 0);
 	}
 
 	private static boolean asks(SecurityFilterChain chain, CredentialKind kind) {

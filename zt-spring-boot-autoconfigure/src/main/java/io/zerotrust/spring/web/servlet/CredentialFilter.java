@@ -79,6 +79,10 @@ final class CredentialFilter extends RequestFilter {
 		this.reading = reading;
 	}
 
+	boolean knowsProofs() {
+		return this.proofs;
+	}
+
 	@Override
 	void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {

@@ -123,16 +123,26 @@ final class RefusalFilter extends RequestFilter {
 	 * token that makes it stumble is malformed.
 	 */
 	private void unreadable(RuntimeException ex, HttpServletRequest request, BodyWatch response) throws IOException {
-		boolean reading = Arrays.stream(ex.getStackTrace())
-			.limit(5)
-			.anyMatch((frame) -> frame.getClassName().startsWith("org.springframework.security.oauth2."));
-		if (!reading || Verdict.of(request) != null || this.gatekeeper.observes() || response.isCommitted()) {
+		if (!isAboutToken(ex, request) || Verdict.of(request) != null || this.gatekeeper.observes()
+				|| response.isCommitted()) {
 			throw ex;
 		}
 		Challenge challenge = Challenge.of(Proof.INVALID,
 				new Reason("token.malformed", "a claim is not of its type: " + ex.getClass().getName()));
 		Evaluation evaluation = this.gatekeeper.recordStanding(request, challenge);
 		this.gatekeeper.refuse(evaluation, request, response);
+	}
+
+	/**
+	 * Where a cast fails often the compiler leaves the trace out. Before a gate has seen
+	 * the request nothing but its credential can be the reason.
+	 */
+	private static boolean isAboutToken(RuntimeException ex, HttpServletRequest request) {
+		StackTraceElement[] trace = ex.getStackTrace();
+		return (trace.length == 0) ? request.getHeader(HttpHeaders.AUTHORIZATION) != null
+				: Arrays.stream(trace)
+					.limit(5)
+					.anyMatch((frame) -> frame.getClassName().startsWith("org.springframework.security.oauth2."));
 	}
 
 	private void refused(@Nullable Verdict verdict, HttpServletRequest request, BodyWatch response) throws IOException {
