@@ -130,9 +130,15 @@ final class DecoderSettings {
 	private TrustedIssuer withAlgorithms(TrustedIssuer issuer) {
 		Set<String> algorithms = (this.algorithms != null) ? Set.copyOf(this.algorithms)
 				: (this.jwt.getPublicKeyLocation() != null) ? Set.of("RS256") : SignatureAlgorithms.ALL;
-		if (!SignatureAlgorithms.ALL.containsAll(algorithms) || algorithms.isEmpty()) {
-			throw new MisconfigurationException(
-					JWT + ".jws-algorithms is " + algorithms + ", which are not all asymmetric signatures.",
+		for (String algorithm : (this.algorithms != null) ? this.algorithms : List.<String>of()) {
+			if (!SignatureAlgorithms.ALL.contains(algorithm)) {
+				throw new MisconfigurationException(
+						JWT + ".jws-algorithms has " + algorithm + ", which is no asymmetric signature.",
+						"Use the algorithm the issuer signs with, RS256, PS256 or ES256 for example.");
+			}
+		}
+		if (algorithms.isEmpty()) {
+			throw new MisconfigurationException(JWT + ".jws-algorithms is empty, so no token would be accepted.",
 					"Use the algorithm the issuer signs with, RS256, PS256 or ES256 for example.");
 		}
 		return new TrustedIssuer(issuer.issuer(), issuer.audiences(), issuer.typeRequired(), issuer.maxLifetime(),
@@ -162,6 +168,10 @@ final class DecoderSettings {
 	}
 
 	private KeySet publicKey(Clock clock) {
+		MisconfigurationException unread = ResourceServerRules.unreadKey(this.jwt);
+		if (unread != null) {
+			throw unread;
+		}
 		try {
 			String text = this.jwt.readPublicKey()
 				.replace("-----BEGIN PUBLIC KEY-----", "")
