@@ -94,8 +94,8 @@ class IntrospectionJourneyTests {
 			early      | "nbf":4000000000 | 401 | token.not-yet-valid
 			long       | "exp":4000000000 | 401 | token.lifetime
 			others     | "iss":"https://evil.example.com" | 401 | token.issuer
-			bound      | "cnf":{"jkt":"abc"} | 401 | token.binding-unsupported
-			certified  | "cnf":{"x5t#S256":"abc"} | 401 | token.binding-unsupported
+			bound      | "cnf":{"jkt":"abc"} | 401 | token.binding-missing
+			certified  | "cnf":{"x5t#S256":"abc"} | 401 | token.binding-missing
 			unbound    | "cnf":"abc" | 401 | token.malformed
 			narrow     | "scope":"orders:write" | 403 | policy.scope-missing
 			nameless   | "sub":null | 401 | token.subject-missing
