@@ -113,6 +113,9 @@ public final class InMemoryRevocations implements RevocationStore {
 		if (end.isAfter(now.plus(LONGEST))) {
 			throw new IllegalArgumentException("keptUntil lies more than ten years ahead: " + end);
 		}
+		if (revocation.kind() != Kind.TOKEN && !end.isAfter(now)) {
+			throw new IllegalArgumentException("keptUntil lies in the past, so nothing would be revoked: " + end);
+		}
 		// a token is taken for as long after its end as clocks may be off
 		return revocation.keptUntil(end.plus(issuer.clockSkew()));
 	}

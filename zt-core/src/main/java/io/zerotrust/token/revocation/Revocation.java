@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import io.zerotrust.access.Claims;
 import io.zerotrust.access.Subject;
 
 /**
@@ -110,9 +111,19 @@ public record Revocation(Kind kind, String issuer, String value, Instant issuedU
 		if (this.kind == Kind.TOKEN) {
 			return true;
 		}
-		Instant issued = subject.credential().claims().instant("iat");
+		Claims claims = subject.credential().claims();
+		Instant issued = claims.instant("iat");
 		// issuers count in seconds: who cannot tell which was first was not the second
-		return issued == null || issued.getEpochSecond() <= this.issuedUntil.getEpochSecond();
+		return issued == null || issued.getEpochSecond() <= this.issuedUntil.getEpochSecond()
+				|| isInvented(issued, claims.instant("exp"));
+	}
+
+	/**
+	 * Spring Security puts {@code iat} a second before {@code exp} where the token has
+	 * none.
+	 */
+	private static boolean isInvented(Instant issued, @Nullable Instant expires) {
+		return expires != null && expires.minusSeconds(1).equals(issued);
 	}
 
 	/**

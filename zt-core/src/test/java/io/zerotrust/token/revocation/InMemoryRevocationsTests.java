@@ -123,8 +123,15 @@ class InMemoryRevocationsTests {
 			.isThrownBy(
 					() -> this.store.revoke(Revocation.ofToken(Requests.ISSUER, "t", Instant.MAX, Requests.NOW, "")))
 			.withMessageContaining("ten years");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.store.revoke(new Revocation(Kind.SUBJECT, Requests.ISSUER, "alice", Requests.NOW,
+					Requests.NOW.minusSeconds(60), "")))
+			.withMessageContaining("past");
 		assertThat(this.store.revoke(Revocation.ofIssuer(Requests.ISSUER, Instant.MIN, "")).keptUntil()).isNotNull();
 		assertThat(this.told).hasSize(1);
+		// who logs out with a token that has ended must not fail
+		this.store.revoke(Revocation.ofToken(Requests.ISSUER, "t", Requests.NOW.minusSeconds(600), Requests.NOW, ""));
+		assertThat(this.store.size()).isEqualTo(1);
 	}
 
 	@ParameterizedTest

@@ -103,6 +103,16 @@ class RevocationCheckTests {
 		assertThat(Findings.code(ask(CredentialKind.JWT, claims))).isEqualTo("token.revoked");
 	}
 
+	// Spring's converter puts it there where the token has none
+	@Test
+	void evaluateWhenIssueIsInventedFromTheEndThenCovered() {
+		revoke(Kind.SUBJECT, "alice");
+		Map<String, Object> claims = claims();
+		claims.put("iat", Requests.NOW.plusSeconds(599));
+		claims.put("exp", Requests.NOW.plusSeconds(600));
+		assertThat(Findings.code(ask(CredentialKind.JWT, claims))).isEqualTo("token.revoked");
+	}
+
 	@Test
 	void evaluateWhenTokenLacksWhatIsRevokedThenPasses() {
 		revoke(Kind.TOKEN, "t-1");

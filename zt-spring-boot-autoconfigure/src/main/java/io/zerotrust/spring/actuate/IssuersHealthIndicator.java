@@ -3,10 +3,12 @@ package io.zerotrust.spring.actuate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
+import io.zerotrust.token.TrustedIssuers;
 import io.zerotrust.token.keys.remote.KeyFetching;
 import io.zerotrust.token.keys.remote.KeyFinding;
 import io.zerotrust.token.keys.remote.KeyStatus;
@@ -14,7 +16,8 @@ import io.zerotrust.token.keys.remote.KeyStatus.State;
 
 /**
  * Says whether tokens can be verified: out of service while there are keys of no issuer
- * at all. One issuer of several that is away leaves the tokens of the others.
+ * at all, and each needs some. One issuer of several that is away leaves the tokens of
+ * the others.
  *
  * @since 0.1.0
  */
@@ -22,19 +25,25 @@ public final class IssuersHealthIndicator extends AbstractHealthIndicator {
 
 	private final KeyFetching fetching;
 
+	private final boolean others;
+
 	/**
 	 * Create the indicator.
 	 * @param fetching knows how it stands with the keys
+	 * @param issuers the trusted issuers; of some no keys may be fetched, since they are
+	 * asked about tokens for example
 	 */
-	public IssuersHealthIndicator(KeyFetching fetching) {
+	public IssuersHealthIndicator(KeyFetching fetching, TrustedIssuers issuers) {
 		super("the keys of issuers could not be looked at");
 		this.fetching = fetching;
+		Set<String> fetched = fetching.ring().issuers();
+		this.others = issuers.all().stream().anyMatch((issuer) -> !fetched.contains(issuer.issuer()));
 	}
 
 	@Override
 	protected void doHealthCheck(Health.Builder builder) {
 		List<KeyStatus> all = this.fetching.status();
-		boolean usable = all.isEmpty();
+		boolean usable = all.isEmpty() || this.others;
 		for (KeyStatus status : all) {
 			usable |= status.state() == State.UP || status.state() == State.STALE;
 			builder.withDetail(status.issuer(), details(status));

@@ -131,12 +131,16 @@ final class DecoderSettings {
 	private TrustedIssuer withAlgorithms(TrustedIssuer issuer) {
 		Set<String> algorithms = (this.algorithms != null) ? Set.copyOf(this.algorithms)
 				: isKeyGiven() ? Set.of("RS256") : SignatureAlgorithms.ALL;
-		for (String algorithm : algorithms) {
+		for (String algorithm : (this.algorithms != null) ? this.algorithms : List.<String>of()) {
 			if (!SignatureAlgorithms.ALL.contains(algorithm)) {
 				throw new MisconfigurationException(
 						JWT + ".jws-algorithms has " + algorithm + ", which is no asymmetric signature.",
 						"Use the algorithm the issuer signs with, RS256, PS256 or ES256 for example.");
 			}
+		}
+		if (algorithms.isEmpty()) {
+			throw new MisconfigurationException(JWT + ".jws-algorithms is empty, so no token would be accepted.",
+					"Use the algorithm the issuer signs with, RS256, PS256 or ES256 for example.");
 		}
 		return new TrustedIssuer(issuer.issuer(), issuer.audiences(), issuer.typeRequired(), issuer.maxLifetime(),
 				issuer.clockSkew(), issuer.layout(), algorithms, issuer.binding());

@@ -15,8 +15,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param negativeCache How long a token that is not active is refused without asking;
  * from 0s, which asks each time, to 10m.
  * @param cacheSize How many answers of each kind are kept at most, from 1 to 1000000.
+ * @param maxWaiting How many requests wait for the issuer at the same time, from 1 to
+ * 100000. Further ones are refused as if it were away, so that invented tokens and a slow
+ * issuer do not hold every thread.
  */
 record IntrospectionProperties(@DefaultValue("3s") Duration timeout, @DefaultValue("30s") Duration cache,
-		@DefaultValue("30s") Duration negativeCache, @DefaultValue("10000") int cacheSize) {
+		@DefaultValue("30s") Duration negativeCache, @DefaultValue("10000") int cacheSize,
+		@DefaultValue("100") int maxWaiting) {
 
 }

@@ -32,6 +32,8 @@ final class IntrospectionSettings {
 
 	private static final int MOST = 1_000_000;
 
+	private static final int MOST_WAITING = 100_000;
+
 	private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
 
 	private final TokenProperties token;
@@ -55,8 +57,12 @@ final class IntrospectionSettings {
 					"Set " + PREFIX + "cache-size to a number from 1 to " + MOST + ". To ask each time set " + PREFIX
 							+ "cache to 0s.");
 		}
+		if (properties.maxWaiting() < 1 || properties.maxWaiting() > MOST_WAITING) {
+			throw new MisconfigurationException(PREFIX + "max-waiting is " + properties.maxWaiting() + ".",
+					"Set " + PREFIX + "max-waiting to a number from 1 to " + MOST_WAITING + ", 100 for example.");
+		}
 		return new IntrospectionLimits(properties.timeout(), properties.cache(), properties.negativeCache(),
-				properties.cacheSize());
+				properties.cacheSize(), properties.maxWaiting());
 	}
 
 	private static void verify(String name, Duration value, Duration least, Duration most, String range) {
@@ -84,7 +90,7 @@ final class IntrospectionSettings {
 									required("client-secret", boot.getClientSecret()), false))));
 		}
 		for (TokenIssuer issuer : (issuers != null) ? issuers.all() : List.<TokenIssuer>of()) {
-			if (issuer.introspection() != null && uri == null) {
+			if (issuer.introspection() != null && asked.stream().noneMatch((one) -> isSame(one, issuer))) {
 				verified("zt.issuers of " + issuer.rules().issuer() + " introspection.uri", issuer.introspection());
 				asked.add(issuer);
 			}
@@ -95,6 +101,10 @@ final class IntrospectionSettings {
 					"Leave introspection at one issuer; declare an OpaqueTokenIntrospector bean to choose among several.");
 		}
 		return asked.get(0);
+	}
+
+	private static boolean isSame(TokenIssuer one, TokenIssuer other) {
+		return one.rules().issuer().equals(other.rules().issuer());
 	}
 
 	private TrustedIssuer rules(TrustedIssuers trusted) {

@@ -43,6 +43,11 @@ record IssuerProperties(String issuer, @DefaultValue List<String> audiences, @Nu
 	 */
 	record Introspection(String uri, String clientId, String clientSecret, @DefaultValue("false") boolean signed) {
 
+		@Override
+		public String toString() {
+			return "Introspection[" + this.uri + ", " + this.clientId + "]";
+		}
+
 	}
 
 }

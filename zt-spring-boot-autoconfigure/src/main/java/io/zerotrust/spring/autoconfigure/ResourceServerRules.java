@@ -78,18 +78,27 @@ final class ResourceServerRules {
 					+ ", which is fetched without TLS, so whoever stands between could hand out keys of his own.",
 					"Set " + JWT + "jwk-set-uri to an address with https.");
 		}
-		Resource key = this.jwt.getPublicKeyLocation();
-		if (key == null) {
-			return;
+		MisconfigurationException unread = unreadKey(this.jwt);
+		if (unread != null) {
+			this.problems.add(unread);
 		}
-		boolean set = hasText(this.jwt.getJwkSetUri());
-		if (set || hasText(this.jwt.getIssuerUri())) {
-			String stronger = set ? "jwk-set-uri" : "issuer-uri";
-			add(JWT + "public-key-location is " + key + ", which Spring Boot does not read beside " + JWT + stronger
-					+ ".",
-					"Remove " + JWT + "public-key-location, or " + JWT + stronger
-							+ "; the issuer then goes to zt.token.issuer.");
+	}
+
+	/**
+	 * Return what is wrong with a key that stands beside what is read in its place.
+	 */
+	static @Nullable MisconfigurationException unreadKey(OAuth2ResourceServerProperties.Jwt jwt) {
+		Resource key = jwt.getPublicKeyLocation();
+		boolean set = hasText(jwt.getJwkSetUri());
+		if (key == null || !(set || hasText(jwt.getIssuerUri()))) {
+			return null;
 		}
+		String stronger = set ? "jwk-set-uri" : "issuer-uri";
+		return new MisconfigurationException(
+				JWT + "public-key-location is " + key + ", which Spring Boot does not read beside " + JWT + stronger
+						+ ".",
+				"Remove " + JWT + "public-key-location, or " + JWT + stronger
+						+ "; the issuer then goes to zt.token.issuer.");
 	}
 
 	private void verifyAlgorithms() {

@@ -17,6 +17,7 @@ import org.springframework.core.env.Environment;
 
 import io.zerotrust.spring.actuate.IssuersHealthIndicator;
 import io.zerotrust.spring.actuate.IssuersInReadiness;
+import io.zerotrust.token.TrustedIssuers;
 import io.zerotrust.token.keys.remote.KeyFetching;
 
 /**
@@ -36,8 +37,8 @@ public final class ZtKeyHealthAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "ztIssuersHealthIndicator")
-	IssuersHealthIndicator ztIssuersHealthIndicator(KeyFetching fetching) {
-		return new IssuersHealthIndicator(fetching);
+	IssuersHealthIndicator ztIssuersHealthIndicator(KeyFetching fetching, TrustedIssuers issuers) {
+		return new IssuersHealthIndicator(fetching, issuers);
 	}
 
 	// last, since Boot adds the group at the same place in the order

@@ -11,9 +11,10 @@ import java.time.Duration;
  * @param inactive how long a token that is not active is refused without asking; zero
  * asks each time
  * @param size how many answers of each kind are kept at most
+ * @param waiting how many requests wait for answers at the same time; the others fail
  * @since 0.1.0
  */
-public record IntrospectionLimits(Duration timeout, Duration active, Duration inactive, int size) {
+public record IntrospectionLimits(Duration timeout, Duration active, Duration inactive, int size, int waiting) {
 
 	public IntrospectionLimits {
 		if (timeout.isNegative() || timeout.isZero()) {
@@ -24,6 +25,9 @@ public record IntrospectionLimits(Duration timeout, Duration active, Duration in
 		}
 		if (size <= 0) {
 			throw new IllegalArgumentException("size must be positive: " + size);
+		}
+		if (waiting <= 0) {
+			throw new IllegalArgumentException("waiting must be positive: " + waiting);
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -46,6 +47,8 @@ public final class IssuerIntrospector implements OpaqueTokenIntrospector, Revoca
 
 	private final Duration patience;
 
+	private final Semaphore places;
+
 	private final Map<TokenKey, CompletableFuture<Answer>> underWay = new ConcurrentHashMap<>();
 
 	/**
@@ -63,6 +66,7 @@ public final class IssuerIntrospector implements OpaqueTokenIntrospector, Revoca
 		this.listener = listener;
 		this.cache = new AnswerCache(limits, clock);
 		this.clock = clock;
+		this.places = new Semaphore(limits.waiting());
 		// who asks may also wait for keys
 		this.patience = limits.timeout().multipliedBy(2).plusSeconds(1);
 	}
@@ -71,7 +75,23 @@ public final class IssuerIntrospector implements OpaqueTokenIntrospector, Revoca
 	public OAuth2AuthenticatedPrincipal introspect(String token) {
 		TokenKey key = TokenKey.of(token);
 		Answer known = this.cache.find(key);
-		return ((known != null) ? known : shared(key, token)).orThrow();
+		return ((known != null) ? known : bounded(key, token)).orThrow();
+	}
+
+	/**
+	 * Whoever invents tokens makes requests wait; while the issuer hangs he must not make
+	 * all of them.
+	 */
+	private Answer bounded(TokenKey key, String token) {
+		if (!this.places.tryAcquire()) {
+			throw this.client.unusable("enough requests wait for it");
+		}
+		try {
+			return shared(key, token);
+		}
+		finally {
+			this.places.release();
+		}
 	}
 
 	private Answer shared(TokenKey key, String token) {

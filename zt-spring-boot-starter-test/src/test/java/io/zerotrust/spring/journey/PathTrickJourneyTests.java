@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -34,6 +35,12 @@ class PathTrickJourneyTests {
 		// the override filter makes it harder, and changes nothing for the rest
 		application = RunningApplication.startHandlers(placement,
 				List.of("spring.mvc.hiddenmethod.filter.enabled=true"), PathTrickApi.class);
+	}
+
+	// what handlers of other tests left
+	@BeforeEach
+	void forget() {
+		Ran.take();
 	}
 
 	@AfterParameterizedClassInvocation

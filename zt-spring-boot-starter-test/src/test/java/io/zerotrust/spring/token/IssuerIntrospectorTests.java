@@ -51,6 +51,8 @@ class IssuerIntrospectorTests {
 
 	private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
+	private static final int WAITING = 8;
+
 	private final WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
 
 	private final MovedClock clock = new MovedClock();
@@ -314,6 +316,39 @@ class IssuerIntrospectorTests {
 			.isLessThan(8);
 	}
 
+	// invented tokens and an issuer that hangs must not hold every thread
+	@Test
+	void introspectWhenManyWaitForTheIssuerThenFurtherOnesDoNot() throws Exception {
+		answer(okJson(active("")));
+		this.introspector.introspect("kept");
+		answer(okJson(active("")).withFixedDelay(800));
+		List<Thread> waiting = new ArrayList<>();
+		for (int i = 0; i < WAITING; i++) {
+			String token = "token" + i / 2;
+			Thread thread = new Thread(() -> this.introspector.introspect(token));
+			waiting.add(thread);
+			thread.start();
+		}
+		for (Thread thread : waiting) {
+			while (thread.getState() != Thread.State.WAITING && thread.getState() != Thread.State.TIMED_WAITING) {
+				assertThat(thread.isAlive()).isTrue();
+				Thread.onSpinWait();
+			}
+		}
+		long start = System.nanoTime();
+		assertUnavailable("further");
+		assertUnavailable("token0");
+		assertThat(this.introspector.introspect("kept").getName()).isEqualTo("alice");
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(400));
+		for (Thread thread : waiting) {
+			thread.join();
+		}
+		verifyCalls(1 + WAITING / 2);
+		answer(okJson(active("")));
+		assertThat(this.introspector.introspect("further").getName()).isEqualTo("alice");
+		assertThat(this.introspector.introspect("token0").getName()).isEqualTo("alice");
+	}
+
 	@Test
 	void revokedWhenOneIsThenOnlyItsAnswersAreDropped() {
 		answer(okJson(active(",\"jti\":\"t1\"")));
@@ -359,8 +394,8 @@ class IssuerIntrospectorTests {
 	}
 
 	private IssuerIntrospector introspector(String uri, Duration cache, int size) {
-		IntrospectionLimits limits = new IntrospectionLimits(Duration.ofSeconds(1), cache, Duration.ofSeconds(10),
-				size);
+		IntrospectionLimits limits = new IntrospectionLimits(Duration.ofSeconds(1), cache, Duration.ofSeconds(10), size,
+				WAITING);
 		return new IssuerIntrospector(TrustedIssuer.of(ISSUER, Set.of("orders")),
 				new IntrospectionClient(new Introspection(uri, "or:ders", "s&cret %", false), limits.timeout(), null),
 				limits, this.clock, (outcome, took, problem) -> {

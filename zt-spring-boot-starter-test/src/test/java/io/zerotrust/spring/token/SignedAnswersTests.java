@@ -166,7 +166,7 @@ class SignedAnswersTests {
 		try {
 			Introspection introspection = new Introspection(server.baseUrl() + "/introspect", "orders-api", "s", true);
 			IntrospectionLimits limits = new IntrospectionLimits(Duration.ofSeconds(2), Duration.ZERO, Duration.ZERO,
-					10);
+					10, 10);
 			IssuerIntrospector introspector = new IssuerIntrospector(rules(),
 					new IntrospectionClient(introspection, limits.timeout(), answers(ring())), limits,
 					Clock.fixed(NOW, ZoneOffset.UTC), (outcome, took, problem) -> {

@@ -96,9 +96,21 @@ final class RemoteKeys implements IssuerKeys {
 	void refresh() {
 		KeySet known = current();
 		long age = (known != null) ? age(known) : -1;
-		// keys of the future were confirmed before the clock was put back
+		if (known != null && age < 0) {
+			dateAnew(known);
+		}
 		if (age < 0 || age >= this.rules.refresh().toMillis()) {
 			ask();
+		}
+	}
+
+	/**
+	 * Keys of the future were confirmed before the clock was put back, and would do for
+	 * as long beyond the stale limit.
+	 */
+	private synchronized void dateAnew(KeySet known) {
+		if (this.keys == known) {
+			this.keys = new KeySet(known.version(), known.keys(), this.clock.instant());
 		}
 	}
 

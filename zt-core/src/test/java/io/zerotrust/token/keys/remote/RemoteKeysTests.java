@@ -183,6 +183,23 @@ class RemoteKeysTests {
 	}
 
 	@Test
+	void refreshWhenClockIsPutBackAndIssuerIsAwayThenKeysDoNotOutliveTheStaleLimit() throws InterruptedException {
+		try (BrokenIssuer issuer = BrokenIssuer.withKeysAt("/keys")) {
+			issuer.publishes(OLD);
+			issuer.fetch();
+			issuer.answers("/keys", serverError());
+			issuer.clock.move(Duration.ofDays(-30));
+			issuer.fetching().refresh();
+			eventually(() -> issuer.status().state() == State.STALE);
+			assertThat(issuer.status().age()).isZero();
+			issuer.clock.move(BrokenIssuer.STALE_LIMIT);
+			assertThat(issuer.keys().current()).isNotNull();
+			issuer.clock.move(Duration.ofMillis(1));
+			assertThat(issuer.keys().current()).isNull();
+		}
+	}
+
+	@Test
 	void warmUpWhenIssuerIsAwayThenAskedUntilItAnswersWithoutTraffic() throws InterruptedException {
 		try (BrokenIssuer issuer = BrokenIssuer.withKeysAt("/keys")) {
 			issuer.answers("/keys", serverError());
