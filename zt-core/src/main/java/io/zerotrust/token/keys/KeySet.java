@@ -26,12 +26,13 @@ public record KeySet(long version, List<VerificationKey> keys, Instant confirmed
 	 * @param id the {@code kid} of the token, or {@code null} if it has none
 	 * @param algorithm the {@code alg} of the token
 	 * @return the keys of that id, or all if the token names none, that are not for
-	 * another algorithm
+	 * another algorithm; the only key there is, if nobody named it
 	 */
 	public List<VerificationKey> matching(@Nullable String id, String algorithm) {
 		List<VerificationKey> matching = new ArrayList<>(1);
+		boolean unnamed = this.keys.size() == 1 && this.keys.get(0).id() == null;
 		for (VerificationKey key : this.keys) {
-			boolean named = id == null || id.equals(key.id());
+			boolean named = id == null || unnamed || id.equals(key.id());
 			if (named && (key.algorithm() == null || key.algorithm().equals(algorithm))) {
 				matching.add(key);
 			}

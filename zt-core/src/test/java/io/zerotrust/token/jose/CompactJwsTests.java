@@ -3,8 +3,10 @@ package io.zerotrust.token.jose;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.text.ParseException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import com.nimbusds.jose.jwk.JWK;
 import org.junit.jupiter.api.Tag;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
@@ -240,6 +243,37 @@ class CompactJwsTests {
 	void readWhenRegisteredClaimIsOfAnotherTypeThenRefused(String claim) {
 		refused(jws(HEADER, "{" + claim + "}"),
 				"the claim " + claim.substring(1, claim.indexOf('"', 1)) + " is of the wrong type");
+	}
+
+	// whatever is wrong with a key, it is the header that is refused
+	@ParameterizedTest
+	@ValueSource(strings = { "RSA", "EC", "OKP", "oct", "AKP", "" })
+	void readWhenKeyIsOddThenReadOrRefused(String kind) {
+		List<String> names = List.of("kty", "n", "e", "d", "p", "q", "dp", "dq", "qi", "oth", "crv", "x", "y", "k",
+				"use", "key_ops", "alg", "kid", "exp", "nbf", "iat", "revoked", "pub", "priv");
+		List<String> values = List.of("null", "7", "1e300", "-1", "true", "\"\"", "\"AA\"", "\"\u0000\"", "[]",
+				"[null]", "[7]", "[[]]", "[{}]", "{}", "{\"a\":null}", "\"P-256\"", "\"Ed25519\"", "\"sig\"",
+				"{\"revoked_at\":null}", "{\"revoked_at\":1,\"reason\":7}");
+		String sound = "\"kty\":\"" + kind + "\",\"n\":\"AQAB\",\"e\":\"AQAB\",\"crv\":\""
+				+ (kind.equals("OKP") ? "Ed25519" : "P-256")
+				+ "\",\"x\":\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\","
+				+ "\"y\":\"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\",\"k\":\"AA\"";
+		for (String name : names) {
+			for (String value : values) {
+				String odd = Arrays.stream(sound.split(","))
+					.filter((member) -> !member.startsWith("\"" + name + "\""))
+					.collect(Collectors.joining(","));
+				String key = "{" + odd + (odd.isEmpty() ? "" : ",") + "\"" + name + "\":" + value + "}";
+				assertThatCode(() -> {
+					try {
+						read("{\"alg\":\"ES256\",\"jwk\":" + key + "}", "{}");
+					}
+					catch (MalformedJwsException ex) {
+						assertThat(ex).hasMessageContaining("header");
+					}
+				}).as(key).doesNotThrowAnyException();
+			}
+		}
 	}
 
 	private static void refused(String token, String rule) {

@@ -1,5 +1,6 @@
 package io.zerotrust.spring.token;
 
+import com.nimbusds.jose.util.Base64URL;
 import org.jspecify.annotations.Nullable;
 
 import io.zerotrust.decision.Reason;
@@ -63,11 +64,23 @@ public final class TokenReading {
 		}
 		int dots = dots(token);
 		boolean shaped = dots == DOTS_OF_JWS || dots == DOTS_OF_JWE;
-		// a header begins with {" in base64url
-		if (!shaped || (this.opaqueToo && !token.startsWith("ey"))) {
+		if (!shaped || (this.opaqueToo && !isMeantAsJwt(token))) {
 			return (shaped || this.opaqueToo) ? null : malformed("not a JWT");
 		}
 		return (dots == DOTS_OF_JWS) ? read(token) : encrypted(token);
+	}
+
+	/**
+	 * Whether some decoder may take a token for a JWT. Nimbus skips what is no base64,
+	 * and takes white space, comments and single quotes for JSON.
+	 */
+	private static boolean isMeantAsJwt(String token) {
+		// {" in base64url
+		if (token.startsWith("ey")) {
+			return true;
+		}
+		String header = new Base64URL(token.substring(0, token.indexOf('.'))).decodeToString();
+		return header.indexOf('{') >= 0 && (header.contains("alg") || header.contains("\\u"));
 	}
 
 	private @Nullable Reason read(String token) {

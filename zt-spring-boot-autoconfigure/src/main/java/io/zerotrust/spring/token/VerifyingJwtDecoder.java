@@ -2,6 +2,8 @@ package io.zerotrust.spring.token;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -135,6 +137,11 @@ public final class VerifyingJwtDecoder implements JwtDecoder {
 			Map<String, Object> converted = this.claims.convert(jws.claims());
 			if (converted == null) {
 				throw new IllegalStateException("no claims");
+			}
+			// the one value Spring's converter makes that could be changed, for all
+			// requests
+			if (converted.get("aud") instanceof Collection<?> audiences) {
+				converted.put("aud", List.copyOf(audiences));
 			}
 			Instant issued = (Instant) converted.get("iat");
 			Instant end = (Instant) converted.get("exp");

@@ -98,6 +98,23 @@ class VerifyingJwtDecoderTests {
 		assertThat(this.cached.decode(token)).isNotSameAs(first);
 	}
 
+	// the next request gets the same token
+	@Test
+	void decodeWhenSomebodyChangesWhatStandsInItThenNobodyElseSees() {
+		String token = this.issuer
+			.token(claims("a", 300, Map.of("aud", List.of("orders"), "roles", List.of("x"), "cnf", Map.of("a", "b"))));
+		Jwt jwt = this.cached.decode(token);
+		for (String list : List.of("aud", "roles")) {
+			List<Object> values = jwt.getClaim(list);
+			assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> values.add("admin"));
+		}
+		Map<String, Object> confirmation = jwt.getClaim("cnf");
+		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(confirmation::clear);
+		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> jwt.getClaims().clear());
+		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> jwt.getHeaders().clear());
+		assertThat(this.cached.decode(token).getAudience()).containsExactly("orders");
+	}
+
 	@Test
 	@Tag("AT5")
 	void decodeWhenKeptTokenExpiresThenRefused() {
