@@ -22,7 +22,8 @@ public record ForwardedUrl(String scheme, String authority, String prefix) {
 	 * @param standard whether it writes {@code Forwarded} (RFC 7239) or the
 	 * {@code X-Forwarded} headers
 	 * @param headers returns the lines of a header by its name, in order
-	 * @return the part, or {@code null} if scheme or host is missing or none
+	 * @return the part, or {@code null} if scheme or host is missing or none, or the
+	 * prefix is no plain path
 	 */
 	public static @Nullable ForwardedUrl read(boolean standard, Function<String, List<String>> headers) {
 		String proto;
@@ -38,7 +39,7 @@ public record ForwardedUrl(String scheme, String authority, String prefix) {
 			host = withPort(last(headers.apply("X-Forwarded-Host")), last(headers.apply("X-Forwarded-Port")));
 			prefix = prefix(last(headers.apply("X-Forwarded-Prefix")));
 		}
-		if (proto == null || host == null || !isHost(host)) {
+		if (proto == null || host == null || !isHost(host) || !isPath(prefix)) {
 			return null;
 		}
 		String scheme = proto.toLowerCase(Locale.ROOT);
@@ -81,14 +82,25 @@ public record ForwardedUrl(String scheme, String authority, String prefix) {
 	 * parts.
 	 */
 	private static boolean isHost(String text) {
+		return !text.isEmpty() && isPlain(text, ".-_:[]");
+	}
+
+	/**
+	 * Whether a text can stand in front of a path without changing what stands behind it.
+	 */
+	private static boolean isPath(String text) {
+		return isPlain(text, "/.-_~") && !text.contains("//") && !text.contains("/.");
+	}
+
+	private static boolean isPlain(String text, String others) {
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
 			boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-			if (!plain && ".-_:[]".indexOf(c) < 0) {
+			if (!plain && others.indexOf(c) < 0) {
 				return false;
 			}
 		}
-		return !text.isEmpty();
+		return true;
 	}
 
 }

@@ -108,6 +108,19 @@ class RequestUrlTests {
 			.isEqualTo("http://localhost:8080/orders");
 	}
 
+	// many proxies hand on a prefix they did not write
+	@ParameterizedTest
+	@ValueSource(strings = { "/shop?", "/shop#", "/shop/..", "/..", "/./shop", "/shop/%2e%2E", "//evil", "/a b",
+			"/sh\u00f6p", "/shop;x=1", "/shop\\", "/%" })
+	void ofWhenPrefixIsNoPlainPathThenAsTheContainerSays(String prefix) {
+		MockHttpServletRequest request = request("/orders");
+		request.addHeader("X-Forwarded-Proto", "https");
+		request.addHeader("X-Forwarded-Host", "api.example.com");
+		request.addHeader("X-Forwarded-Prefix", prefix);
+		assertThat(url(null, ClientAddressSource.X_FORWARDED_FOR).of(request))
+			.isEqualTo("http://localhost:8080/orders");
+	}
+
 	// Spring's filter believes anybody
 	@Test
 	void ofWhenSomebodyRewritesTheRequestThenOnlyContainerBelievesIt() {
