@@ -1,10 +1,14 @@
 package io.zerotrust.spring.web;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+
+import io.zerotrust.token.dpop.TargetUri;
 
 /**
  * The part of a URL that a proxy changes, as the proxy next to us got it. Of a list the
@@ -39,12 +43,11 @@ public record ForwardedUrl(String scheme, String authority, String prefix) {
 			host = withPort(last(headers.apply("X-Forwarded-Host")), last(headers.apply("X-Forwarded-Port")));
 			prefix = prefix(last(headers.apply("X-Forwarded-Prefix")));
 		}
-		if (proto == null || host == null || !isHost(host) || !isPath(prefix)) {
+		if (proto == null || host == null || !isPlain(host, ".-_:[]") || !isPath(prefix)) {
 			return null;
 		}
-		String scheme = proto.toLowerCase(Locale.ROOT);
-		boolean known = scheme.equals("https") || scheme.equals("http");
-		return known ? new ForwardedUrl(scheme, host.toLowerCase(Locale.ROOT), prefix) : null;
+		ForwardedUrl url = new ForwardedUrl(proto.toLowerCase(Locale.ROOT), host.toLowerCase(Locale.ROOT), prefix);
+		return url.isReal() ? url : null;
 	}
 
 	private static ForwardedElement lastElement(List<String> lines) {
@@ -78,11 +81,17 @@ public record ForwardedUrl(String scheme, String authority, String prefix) {
 	}
 
 	/**
-	 * Whether a text can stand for a host and port in a URL without changing its other
-	 * parts.
+	 * Whether scheme and authority make a URL of the web.
 	 */
-	private static boolean isHost(String text) {
-		return !text.isEmpty() && isPlain(text, ".-_:[]");
+	private boolean isReal() {
+		String url = this.scheme + "://" + this.authority;
+		try {
+			// the one knows what ports are, the other what addresses are
+			return TargetUri.normalise(url) != null && new URI(url).isAbsolute();
+		}
+		catch (URISyntaxException ex) {
+			return false;
+		}
 	}
 
 	/**

@@ -35,7 +35,7 @@ class DpopChainsJourneyTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/own/orders, token.binding-unsupported", "/opaque/orders, token.binding-unsupported",
+	@CsvSource({ "/own/orders, token.binding-missing", "/opaque/orders, token.binding-missing",
 			// the manager of the resolver publishes no events that could say more
 			"/resolver/orders, spring.unauthenticated" })
 	@Tag("D5")
@@ -64,7 +64,7 @@ class DpopChainsJourneyTests {
 		String token = token("/foreign/orders");
 		Answer bearer = application.get("/foreign/orders", "Authorization: Bearer " + token);
 		assertThat(bearer.status()).as("%s", bearer).isEqualTo(401);
-		assertThat(bearer.code()).isEqualTo("token.binding-unsupported");
+		assertThat(bearer.code()).isEqualTo("token.binding-missing");
 		Answer proven = application.get("/foreign/orders", KEY.headers("GET", url("/foreign/orders"), token));
 		assertThat(proven.status()).as("%s", proven).isEqualTo(401);
 		assertThat(proven.code()).isEqualTo("token.invalid");

@@ -99,7 +99,9 @@ class RequestUrlTests {
 
 	@ParameterizedTest
 	@CsvSource({ "ftp, api.example.com", "https, api.example.com/x", "https, user@api.example.com", "https, a b",
-			"https, ' '", "javascript, api.example.com", "https, api.example.com?x", "https, api#x" })
+			"https, ' '", "javascript, api.example.com", "https, api.example.com?x", "https, api#x", "https, [",
+			"https, ]", "https, [::1", "https, [::::1::]", "https, api:x", "https, api:99999", "https, api:1:2",
+			"https, ':8443'" })
 	void ofWhenHeadersAreGarbageThenAsTheContainerSays(String proto, String host) {
 		MockHttpServletRequest request = request("/orders");
 		request.addHeader("X-Forwarded-Proto", proto);
