@@ -34,6 +34,11 @@ record ProofKey(JWK jwk) {
 	private static final int MOST_BITS = 8192;
 
 	/**
+	 * More than keys in use have. The time of a verification grows with it.
+	 */
+	private static final int MOST_EXPONENT_BITS = 64;
+
+	/**
 	 * Read the key.
 	 * @param header the header of the proof
 	 * @param members its members as they were sent
@@ -64,13 +69,23 @@ record ProofKey(JWK jwk) {
 
 	private static boolean fits(JWK jwk, JWSAlgorithm algorithm) {
 		if (jwk instanceof RSAKey rsa) {
-			return JWSAlgorithm.Family.RSA.contains(algorithm) && rsa.size() >= LEAST_BITS && rsa.size() <= MOST_BITS;
+			return JWSAlgorithm.Family.RSA.contains(algorithm) && fits(rsa);
 		}
 		if (jwk instanceof ECKey ec) {
 			return Curve.forJWSAlgorithm(algorithm) != null && Curve.forJWSAlgorithm(algorithm).contains(ec.getCurve());
 		}
 		return jwk instanceof OctetKeyPair edwards && Curve.Ed25519.equals(edwards.getCurve())
 				&& JWSAlgorithm.Family.ED.contains(algorithm);
+	}
+
+	/**
+	 * Whether numbers are of the right size. How they are written does not matter: zero
+	 * bytes may stand in front.
+	 */
+	private static boolean fits(RSAKey rsa) {
+		int modulus = rsa.getModulus().decodeToBigInteger().bitLength();
+		int exponent = rsa.getPublicExponent().decodeToBigInteger().bitLength();
+		return modulus >= LEAST_BITS && modulus <= MOST_BITS && exponent <= MOST_EXPONENT_BITS;
 	}
 
 	/**

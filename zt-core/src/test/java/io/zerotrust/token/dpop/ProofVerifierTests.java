@@ -2,6 +2,7 @@ package io.zerotrust.token.dpop;
 
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.security.interfaces.RSAPublicKey;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.BigIntegerUtils;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +119,12 @@ class ProofVerifierTests {
 	}
 
 	@Test
+	@Tag("D3")
+	void verifyWhenTypeIsEmptyThenMalformed() {
+		assertRefused(TestProof.good().header("typ", ""), "dpop.proof-malformed");
+	}
+
+	@Test
 	@Tag("D2")
 	@Tag("D3")
 	void verifyWhenTypeMissingThenRefused() {
@@ -194,6 +203,34 @@ class ProofVerifierTests {
 		Map<String, Object> huge = Map.of("kty", "RSA", "e", "AQAB", "n", "_".repeat(2000));
 		assertRefused(TestProof.good().header("alg", "RS256").key(RSA.getPrivate()).header("jwk", huge),
 				"dpop.proof-key");
+	}
+
+	// zero bytes in front make the modulus longer, not larger
+	@Test
+	@Tag("D5")
+	void verifyWhenRsaModulusIsPaddedThenItsValueCounts() {
+		KeyPair small = TestProof.keys("RSA", 1024);
+		byte[] padded = new byte[256];
+		byte[] modulus = BigIntegerUtils.toBytesUnsigned(((RSAPublicKey) small.getPublic()).getModulus());
+		System.arraycopy(modulus, 0, padded, padded.length - modulus.length, modulus.length);
+		assertKeyRefused(small, Map.of("kty", "RSA", "e", "AQAB", "n", Base64URL.encode(padded).toString()));
+	}
+
+	// each verification would take a hundred times as long
+	@Test
+	@Tag("D5")
+	void verifyWhenRsaExponentIsHugeThenRefused() {
+		String modulus = TestProof.jwk(RSA).toJSONObject().get("n").toString();
+		assertKeyRefused(RSA, Map.of("kty", "RSA", "e", modulus, "n", modulus));
+		assertKeyRefused(RSA, Map.of("kty", "RSA", "e", "AQAAAAAAAAAB", "n", modulus));
+	}
+
+	private void assertKeyRefused(KeyPair signer, Map<String, Object> jwk) {
+		String text = TestProof.good().signedBy("RS256", signer).header("jwk", jwk).text();
+		String bound = TestProof
+			.hash("{\"e\":\"" + jwk.get("e") + "\",\"kty\":\"RSA\",\"n\":\"" + jwk.get("n") + "\"}");
+		PresentedProof proof = new PresentedProof(text, "GET", TestProof.URI, TestProof.TOKEN, bound, TestProof.NOW);
+		assertRefused(proof, "dpop.proof-key");
 	}
 
 	@Test

@@ -1,10 +1,14 @@
 package io.zerotrust.spring.web;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+
+import io.zerotrust.token.dpop.TargetUri;
 
 /**
  * The part of a URL that a proxy changes, as the proxy next to us got it. Of a list the
@@ -22,7 +26,8 @@ public record ForwardedUrl(String scheme, String authority, String prefix) {
 	 * @param standard whether it writes {@code Forwarded} (RFC 7239) or the
 	 * {@code X-Forwarded} headers
 	 * @param headers returns the lines of a header by its name, in order
-	 * @return the part, or {@code null} if scheme or host is missing or none
+	 * @return the part, or {@code null} if scheme or host is missing or none, or the
+	 * prefix is no plain path
 	 */
 	public static @Nullable ForwardedUrl read(boolean standard, Function<String, List<String>> headers) {
 		String proto;
@@ -38,12 +43,11 @@ public record ForwardedUrl(String scheme, String authority, String prefix) {
 			host = withPort(last(headers.apply("X-Forwarded-Host")), last(headers.apply("X-Forwarded-Port")));
 			prefix = prefix(last(headers.apply("X-Forwarded-Prefix")));
 		}
-		if (proto == null || host == null || !isHost(host)) {
+		if (proto == null || host == null || !isPlain(host, ".-_:[]") || !isPath(prefix)) {
 			return null;
 		}
-		String scheme = proto.toLowerCase(Locale.ROOT);
-		boolean known = scheme.equals("https") || scheme.equals("http");
-		return known ? new ForwardedUrl(scheme, host.toLowerCase(Locale.ROOT), prefix) : null;
+		ForwardedUrl url = new ForwardedUrl(proto.toLowerCase(Locale.ROOT), host.toLowerCase(Locale.ROOT), prefix);
+		return url.isReal() ? url : null;
 	}
 
 	private static ForwardedElement lastElement(List<String> lines) {
@@ -77,18 +81,35 @@ public record ForwardedUrl(String scheme, String authority, String prefix) {
 	}
 
 	/**
-	 * Whether a text can stand for a host and port in a URL without changing its other
-	 * parts.
+	 * Whether scheme and authority make a URL of the web.
 	 */
-	private static boolean isHost(String text) {
+	private boolean isReal() {
+		String url = this.scheme + "://" + this.authority;
+		try {
+			// the one knows what ports are, the other what addresses are
+			return TargetUri.normalise(url) != null && new URI(url).isAbsolute();
+		}
+		catch (URISyntaxException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Whether a text can stand in front of a path without changing what stands behind it.
+	 */
+	private static boolean isPath(String text) {
+		return isPlain(text, "/.-_~") && !text.contains("//") && !text.contains("/.");
+	}
+
+	private static boolean isPlain(String text, String others) {
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
 			boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-			if (!plain && ".-_:[]".indexOf(c) < 0) {
+			if (!plain && others.indexOf(c) < 0) {
 				return false;
 			}
 		}
-		return !text.isEmpty();
+		return true;
 	}
 
 }

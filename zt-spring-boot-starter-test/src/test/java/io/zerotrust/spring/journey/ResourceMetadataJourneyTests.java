@@ -1,7 +1,10 @@
 package io.zerotrust.spring.journey;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +49,31 @@ class ResourceMetadataJourneyTests {
 				.containsEntry("resource", "https://api.example.com/shop")
 				.containsEntry("authorization_servers", List.of("https://idp.example.com"))
 				.containsEntry("bearer_methods_supported", List.of("header"));
+		}
+	}
+
+	// Spring parses the host the caller wrote, and lets the exception out
+	@Test
+	void getWhenHostIsNoneForSpringThenRefusedWithACode() throws IOException {
+		try (RunningApplication application = RunningApplication.start(IDENTIFIED, BoundApi.class);
+				Socket socket = new Socket(InetAddress.getLoopbackAddress(), application.port())) {
+			socket.setSoTimeout(20_000);
+			String request = "GET " + PATH + "/shop HTTP/1.1\r\nHost: [::ffff:1.2.3.4]\r\nConnection: close\r\n\r\n";
+			socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+			String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			assertThat(response).startsWith("HTTP/1.1 400 ").contains("\"code\":\"request.rejected\"");
+		}
+	}
+
+	@Test
+	void getWhenProxyHandsOnGarbageThenHostOfTheRequestCounts() throws IOException, ParseException {
+		List<String> proxy = List.of("zt.client-address.source=x-forwarded-for",
+				"zt.client-address.trusted-proxies=127.0.0.0/8");
+		try (RunningApplication application = RunningApplication.start(proxy, BoundApi.class)) {
+			Answer answer = application.get(PATH, "X-Forwarded-Proto: https", "X-Forwarded-Host: [::::1::]");
+			assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+			assertThat(JSONObjectUtils.parse(answer.body())).containsEntry("resource",
+					"http://localhost:" + application.port());
 		}
 	}
 

@@ -40,6 +40,9 @@ final class RefusalFilter extends RequestFilter {
 
 	private static final Set<Integer> STATUSES = Set.of(401, 403);
 
+	private static final Reason NO_URL = new Reason("request.rejected",
+			"Spring Security cannot read the URL of the metadata");
+
 	private final Gatekeeper gatekeeper;
 
 	private final ObserveReport report;
@@ -79,6 +82,10 @@ final class RefusalFilter extends RequestFilter {
 			return;
 		}
 		catch (ClassCastException | IllegalArgumentException ex) {
+			if (isAboutMetadata(ex)) {
+				rejected(ex, request, watched);
+				return;
+			}
 			unreadable(ex, request, watched);
 			return;
 		}
@@ -116,6 +123,25 @@ final class RefusalFilter extends RequestFilter {
 		Evaluation evaluation = this.gatekeeper.recordStanding(request, Deny.of(SpringRefusals.unavailable(ex)));
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		complete(HttpStatus.SERVICE_UNAVAILABLE, evaluation, response);
+	}
+
+	/**
+	 * Spring parses the URL of whoever asks for the metadata of the service, and knows
+	 * fewer hosts than the container: none with an IPv4 address in an IPv6 one.
+	 */
+	private void rejected(RuntimeException ex, HttpServletRequest request, BodyWatch response) throws IOException {
+		if (this.gatekeeper.observes() || response.isCommitted()) {
+			throw ex;
+		}
+		Evaluation evaluation = this.gatekeeper.recordStanding(request, Deny.of(NO_URL));
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		complete(HttpStatus.BAD_REQUEST, evaluation, response);
+	}
+
+	private static boolean isAboutMetadata(RuntimeException ex) {
+		return Arrays.stream(ex.getStackTrace())
+			.anyMatch((frame) -> frame.getClassName().endsWith(".OAuth2ProtectedResourceMetadataFilter")
+					&& frame.getMethodName().equals("resolveResourceIdentifier"));
 	}
 
 	/**

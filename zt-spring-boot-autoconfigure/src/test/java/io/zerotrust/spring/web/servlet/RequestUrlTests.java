@@ -99,11 +99,26 @@ class RequestUrlTests {
 
 	@ParameterizedTest
 	@CsvSource({ "ftp, api.example.com", "https, api.example.com/x", "https, user@api.example.com", "https, a b",
-			"https, ' '", "javascript, api.example.com", "https, api.example.com?x", "https, api#x" })
+			"https, ' '", "javascript, api.example.com", "https, api.example.com?x", "https, api#x", "https, [",
+			"https, ]", "https, [::1", "https, [::::1::]", "https, api:x", "https, api:99999", "https, api:1:2",
+			"https, ':8443'" })
 	void ofWhenHeadersAreGarbageThenAsTheContainerSays(String proto, String host) {
 		MockHttpServletRequest request = request("/orders");
 		request.addHeader("X-Forwarded-Proto", proto);
 		request.addHeader("X-Forwarded-Host", host);
+		assertThat(url(null, ClientAddressSource.X_FORWARDED_FOR).of(request))
+			.isEqualTo("http://localhost:8080/orders");
+	}
+
+	// many proxies hand on a prefix they did not write
+	@ParameterizedTest
+	@ValueSource(strings = { "/shop?", "/shop#", "/shop/..", "/..", "/./shop", "/shop/%2e%2E", "//evil", "/a b",
+			"/sh\u00f6p", "/shop;x=1", "/shop\\", "/%" })
+	void ofWhenPrefixIsNoPlainPathThenAsTheContainerSays(String prefix) {
+		MockHttpServletRequest request = request("/orders");
+		request.addHeader("X-Forwarded-Proto", "https");
+		request.addHeader("X-Forwarded-Host", "api.example.com");
+		request.addHeader("X-Forwarded-Prefix", prefix);
 		assertThat(url(null, ClientAddressSource.X_FORWARDED_FOR).of(request))
 			.isEqualTo("http://localhost:8080/orders");
 	}
