@@ -34,6 +34,11 @@ record ProofKey(JWK jwk) {
 	private static final int MOST_BITS = 8192;
 
 	/**
+	 * Larger exponents too; 65537 has three, and the JDK takes no more of large keys.
+	 */
+	private static final int MOST_EXPONENT_BYTES = 8;
+
+	/**
 	 * Read the key.
 	 * @param header the header of the proof
 	 * @param members its members as they were sent
@@ -64,7 +69,8 @@ record ProofKey(JWK jwk) {
 
 	private static boolean fits(JWK jwk, JWSAlgorithm algorithm) {
 		if (jwk instanceof RSAKey rsa) {
-			return JWSAlgorithm.Family.RSA.contains(algorithm) && rsa.size() >= LEAST_BITS && rsa.size() <= MOST_BITS;
+			return JWSAlgorithm.Family.RSA.contains(algorithm) && rsa.size() >= LEAST_BITS && rsa.size() <= MOST_BITS
+					&& rsa.getPublicExponent().decode().length <= MOST_EXPONENT_BYTES;
 		}
 		if (jwk instanceof ECKey ec) {
 			return Curve.forJWSAlgorithm(algorithm) != null && Curve.forJWSAlgorithm(algorithm).contains(ec.getCurve());
