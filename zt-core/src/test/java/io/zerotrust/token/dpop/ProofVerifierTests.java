@@ -200,6 +200,9 @@ class ProofVerifierTests {
 	@Tag("D5")
 	void verifyWhenRsaKeyIsSmallOrHugeThenRefused() {
 		assertRefused(TestProof.good().signedBy("RS256", TestProof.keys("RSA", 1024)), "dpop.proof-key");
+		Map<String, Object> slow = Map.of("kty", "RSA", "e", "_".repeat(342), "n", "_".repeat(342));
+		assertRefused(TestProof.good().header("alg", "RS256").key(RSA.getPrivate()).header("jwk", slow),
+				"dpop.proof-key");
 		Map<String, Object> huge = Map.of("kty", "RSA", "e", "AQAB", "n", "_".repeat(2000));
 		assertRefused(TestProof.good().header("alg", "RS256").key(RSA.getPrivate()).header("jwk", huge),
 				"dpop.proof-key");
