@@ -223,7 +223,7 @@ class ProofVerifierTests {
 	@Test
 	@Tag("D5")
 	void verifyWhenRsaExponentIsHugeThenRefused() {
-		String modulus = TestProof.jwk(RSA).toJSONObject().get("n").toString();
+		String modulus = String.valueOf(TestProof.jwk(RSA).toJSONObject().get("n"));
 		assertKeyRefused(RSA, Map.of("kty", "RSA", "e", modulus, "n", modulus));
 		assertKeyRefused(RSA, Map.of("kty", "RSA", "e", "AQAAAAAAAAAB", "n", modulus));
 	}

@@ -6,6 +6,7 @@ import java.text.ParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import com.nimbusds.jose.jwk.JWK;
@@ -60,8 +61,7 @@ class CompactJwsTests {
 	void readWhenExampleOfTheStandardThenVerifies(String header, String signature, String jwk)
 			throws MalformedJwsException, ParseException {
 		CompactJws jws = CompactJws.read(header + "." + JOE + "." + signature, 1000);
-		PublicKey key = PublicKeys.of(JWK.parse(jwk));
-		assertThat(key).isNotNull();
+		PublicKey key = Objects.requireNonNull(PublicKeys.of(JWK.parse(jwk)));
 		assertThat(jws.claims()).containsEntry("iss", "joe").containsEntry("http://example.com/is_root", true);
 		assertThat(new Signatures(null).verify(jws, key)).isTrue();
 		char other = (signature.charAt(0) == 'A') ? 'B' : 'A';

@@ -26,7 +26,6 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,9 +54,9 @@ class JwtVerifierTests {
 
 	private static final String OTHER = "https://partner.example.com";
 
-	private static ECKey key;
+	private static final ECKey key = generate("one");
 
-	private static ECKey partner;
+	private static final ECKey partner = generate("two");
 
 	private final Keys keys = new Keys(new KeySet(1, List.of(of(key)), NOW));
 
@@ -68,10 +67,13 @@ class JwtVerifierTests {
 					new JwtIssuer(OTHER, Set.of("ES256"), Duration.ZERO, this.partnerKeys)),
 			new Signatures(null), 4096, Clock.fixed(NOW, ZoneOffset.UTC));
 
-	@BeforeAll
-	static void generate() throws JOSEException {
-		key = new ECKeyGenerator(Curve.P_256).keyID("one").generate();
-		partner = new ECKeyGenerator(Curve.P_256).keyID("two").generate();
+	private static ECKey generate(String id) {
+		try {
+			return new ECKeyGenerator(Curve.P_256).keyID(id).generate();
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.junit.jupiter.api.Tag;
@@ -55,22 +56,22 @@ class RevocationCheckTests {
 				CredentialKind.SESSION)) {
 			Findings.assertPasses(ask(credential, claims()));
 		}
-		revoke(kind, VALUES.get(kind));
+		revoke(kind, value(kind));
 		for (CredentialKind credential : List.of(CredentialKind.JWT, CredentialKind.OPAQUE_TOKEN,
 				CredentialKind.SESSION)) {
 			Finding finding = ask(credential, claims());
 			assertThat(Findings.code(finding)).isEqualTo("token.revoked");
 			assertThat(Findings.challenge(finding, Proof.INVALID).reason().detail()).contains(kind.word(), "test");
 		}
-		this.store.lift(kind, Requests.ISSUER, VALUES.get(kind));
+		this.store.lift(kind, Requests.ISSUER, value(kind));
 		Findings.assertPasses(ask(CredentialKind.JWT, claims()));
 	}
 
 	@ParameterizedTest
 	@EnumSource(value = Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "ISSUER")
 	void evaluateWhenSomebodyElseIsRevokedThenPasses(Kind kind) {
-		revoke(kind, VALUES.get(kind) + "x");
-		revoke(kind, VALUES.get(kind).toUpperCase(java.util.Locale.ROOT));
+		revoke(kind, value(kind) + "x");
+		revoke(kind, value(kind).toUpperCase(java.util.Locale.ROOT));
 		Findings.assertPasses(ask(CredentialKind.JWT, claims()));
 	}
 
@@ -194,6 +195,10 @@ class RevocationCheckTests {
 			return 0;
 		}
 
+	}
+
+	private static String value(Kind kind) {
+		return Objects.requireNonNull(VALUES.get(kind));
 	}
 
 }

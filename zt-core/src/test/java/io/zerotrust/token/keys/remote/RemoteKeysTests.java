@@ -3,6 +3,7 @@ package io.zerotrust.token.keys.remote;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -129,7 +130,7 @@ class RemoteKeysTests {
 		try (BrokenIssuer issuer = BrokenIssuer.withKeysAt("/keys")) {
 			issuer.publishes(OLD);
 			issuer.fetch();
-			KeySet first = issuer.keys().current();
+			KeySet first = current(issuer);
 			issuer.publishes(OLD, NEW);
 			issuer.coolDown();
 			issuer.fetch();
@@ -144,13 +145,11 @@ class RemoteKeysTests {
 		try (BrokenIssuer issuer = BrokenIssuer.withKeysAt("/keys")) {
 			issuer.publishes(OLD, NEW);
 			issuer.fetch();
-			KeySet first = issuer.keys().current();
+			KeySet first = current(issuer);
 			issuer.publishes(NEW, OLD);
 			issuer.coolDown();
 			issuer.fetch();
-			KeySet second = issuer.keys().current();
-			assertThat(second).isNotNull();
-			assertThat(first).isNotNull();
+			KeySet second = current(issuer);
 			assertThat(second.version()).isEqualTo(1);
 			assertThat(second.keys()).isEqualTo(first.keys());
 			assertThat(second.confirmed()).isEqualTo(first.confirmed().plus(BrokenIssuer.COOL_DOWN));
@@ -249,8 +248,7 @@ class RemoteKeysTests {
 					int passed = 0;
 					running.countDown();
 					while (!over.get() || passed == 0) {
-						KeySet keys = issuer.keys().current();
-						assertThat(keys).isNotNull();
+						KeySet keys = current(issuer);
 						assertThat(KeyChaosTests.verifies(keys, old)).isTrue();
 						assertThat(KeyChaosTests.verifies(keys, forged)).isFalse();
 						issuer.keys().newerThan(keys);
@@ -286,8 +284,7 @@ class RemoteKeysTests {
 			issuer.coolDown();
 			issuer.publishes(NEW);
 			issuer.fetch();
-			KeySet keys = issuer.keys().current();
-			assertThat(keys).isNotNull();
+			KeySet keys = current(issuer);
 			assertThat(KeyChaosTests.verifies(keys, old)).isFalse();
 			assertThat(KeyChaosTests.verifies(keys, TestKeys.token(NEW))).isTrue();
 		}
@@ -325,6 +322,10 @@ class RemoteKeysTests {
 			Thread.sleep(10);
 		}
 		assertThat(condition.getAsBoolean()).isTrue();
+	}
+
+	private static KeySet current(BrokenIssuer issuer) {
+		return Objects.requireNonNull(issuer.keys().current(), "keys");
 	}
 
 }

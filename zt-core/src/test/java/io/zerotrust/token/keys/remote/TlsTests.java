@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -71,8 +72,7 @@ class TlsTests {
 				Duration.ofSeconds(5), BrokenIssuer.MAX_SIZE, Set.of(), false);
 		KeySource source = new KeySource(ISSUER, "https://localhost:" + this.server.httpsPort() + "/keys");
 		try (KeyFetching fetching = new KeyFetching(List.of(source), rules, context, new MovableClock())) {
-			IssuerKeys keys = fetching.ring().of(ISSUER);
-			assertThat(keys).isNotNull();
+			IssuerKeys keys = Objects.requireNonNull(fetching.ring().of(ISSUER));
 			keys.newerThan(null)
 				.handle((set, failure) -> "done")
 				.toCompletableFuture()
