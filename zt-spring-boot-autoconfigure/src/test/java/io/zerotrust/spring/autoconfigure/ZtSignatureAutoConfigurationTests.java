@@ -4,6 +4,7 @@ import java.security.PublicKey;
 import java.security.Security;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
@@ -74,10 +75,9 @@ class ZtSignatureAutoConfigurationTests {
 		CompactJws changed = new CompactJws(genuine.header(), genuine.members(), genuine.claims(),
 				forged.signingInput().clone(), genuine.signature());
 		changed.signingInput()[changed.signingInput().length - 1] ^= 1;
-		PublicKey publicKey = PublicKeys.of(key);
-		assertThat(publicKey).isNotNull();
-		PublicKey otherKind = PublicKeys.of(key(JWSAlgorithm.parse(name.startsWith("ES") ? "RS256" : "ES256")));
-		assertThat(otherKind).isNotNull();
+		PublicKey publicKey = Objects.requireNonNull(PublicKeys.of(key));
+		PublicKey otherKind = Objects
+			.requireNonNull(PublicKeys.of(key(JWSAlgorithm.parse(name.startsWith("ES") ? "RS256" : "ES256"))));
 		for (Signatures signatures : List.of(new Signatures(AmazonCorrettoCryptoProvider.INSTANCE),
 				new Signatures(null))) {
 			assertThat(signatures.verify(genuine, publicKey)).as("%s by %s", name, signatures).isTrue();

@@ -2,6 +2,7 @@ package io.zerotrust.spring.token;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,7 @@ class TokenReadingTests {
 	void objectionWhenHeaderOfAJwtHoweverWrittenThenReadStrictly(String header) {
 		for (String before : new String[] { "", "~", "=~" }) {
 			String token = before + encode(header) + "." + encode(TWICE) + ".c2lnbmVk";
-			Reason objection = this.reading.objection(token);
-			assertThat(objection).as(token).isNotNull();
+			Reason objection = Objects.requireNonNull(this.reading.objection(token), token);
 			assertThat(objection.code()).isEqualTo("token.malformed");
 		}
 	}

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -105,10 +106,10 @@ class VerifyingJwtDecoderTests {
 			.token(claims("a", 300, Map.of("aud", List.of("orders"), "roles", List.of("x"), "cnf", Map.of("a", "b"))));
 		Jwt jwt = this.cached.decode(token);
 		for (String list : List.of("aud", "roles")) {
-			List<Object> values = jwt.getClaim(list);
+			List<Object> values = Objects.requireNonNull(jwt.getClaim(list));
 			assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> values.add("admin"));
 		}
-		Map<String, Object> confirmation = jwt.getClaim("cnf");
+		Map<String, Object> confirmation = Objects.requireNonNull(jwt.getClaim("cnf"));
 		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(confirmation::clear);
 		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> jwt.getClaims().clear());
 		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> jwt.getHeaders().clear());
@@ -273,7 +274,7 @@ class VerifyingJwtDecoderTests {
 		timestamps.setClock(this.clock);
 		JwtTypeValidator type = new JwtTypeValidator("at+jwt");
 		return JwtValidators.createDefaultWithValidators(List.of(new JwtIssuerValidator(issuer), type, timestamps,
-				(jwt) -> jwt.getSubject().equals(refused)
+				(jwt) -> Objects.equals(jwt.getSubject(), refused)
 						? OAuth2TokenValidatorResult.failure(new OAuth2Error("x", "refused", null))
 						: OAuth2TokenValidatorResult.success()));
 	}
