@@ -14,7 +14,8 @@ public final class ReasonCodes {
 			code("network.denied", 403,
 					"The address lies in `zt.risk.denied-networks`, or is unknown while networks are listed there."),
 			code("request.rejected", 400,
-					"Spring Security's HTTP firewall rejected path, method or header. Send a plain path."),
+					"Spring Security's HTTP firewall rejected path, method or header, or nobody can read the host. "
+							+ "Send a plain path."),
 			code("credential.ambiguous", 400,
 					"Send one `Authorization` header, and no `access_token` in the query beside it. Look for a proxy that "
 							+ "adds a second."),
