@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * Reads a JSON object that leaves no choice how to read it (RFC 8259): UTF-8, each name
  * once in its object, no lone surrogate, not too deep. The parser is the one Nimbus
  * brings along; Nimbus itself lets duplicates within inner objects pass.
+ *
+ * @since 0.1.0
  */
-final class JsonText {
+public final class JsonText {
 
 	private static final int DEEPEST = 32;
 
@@ -36,6 +38,18 @@ final class JsonText {
 		this.reader = new JsonReader(new StringReader(text));
 		this.reader.setStrictness(Strictness.STRICT);
 		this.reader.setNestingLimit(DEEPEST);
+	}
+
+	/**
+	 * Read an object.
+	 * @param utf8 its text
+	 * @return its members in the order they stand in the text, {@code null} for those
+	 * that are; integers are of type {@code Long} if they fit, other numbers of type
+	 * {@code Double}
+	 * @throws MalformedJwsException if it is not an object, or not only one
+	 */
+	public static Map<String, @Nullable Object> read(byte[] utf8) throws MalformedJwsException {
+		return object(ByteBuffer.wrap(utf8), "the text");
 	}
 
 	/**

@@ -21,9 +21,9 @@ final class AnswerCache {
 
 	private final Clock clock;
 
-	private final Cache<TokenKey, Kept> active;
+	private final Cache<TokenDigest, Kept> active;
 
-	private final Cache<TokenKey, Kept> inactive;
+	private final Cache<TokenDigest, Kept> inactive;
 
 	AnswerCache(IntrospectionLimits limits, Clock clock) {
 		this.limits = limits;
@@ -32,12 +32,12 @@ final class AnswerCache {
 		this.inactive = cache(limits.inactive());
 	}
 
-	private Cache<TokenKey, Kept> cache(Duration time) {
+	private Cache<TokenDigest, Kept> cache(Duration time) {
 		// the clock decides what still counts; this only frees room
 		return Caffeine.newBuilder().maximumSize(this.limits.size()).expireAfterWrite(time).build();
 	}
 
-	@Nullable Answer find(TokenKey key) {
+	@Nullable Answer find(TokenDigest key) {
 		Kept kept = this.active.getIfPresent(key);
 		kept = (kept != null) ? kept : this.inactive.getIfPresent(key);
 		return (kept != null && this.clock.instant().isBefore(kept.until())) ? kept.answer() : null;
@@ -49,7 +49,7 @@ final class AnswerCache {
 	 * @param answer what the issuer said
 	 * @param asked when it was asked
 	 */
-	void keep(TokenKey key, Answer answer, Instant asked) {
+	void keep(TokenDigest key, Answer answer, Instant asked) {
 		if (answer.principal() == null) {
 			this.active.invalidate(key);
 			this.inactive.put(key, new Kept(answer, asked.plus(this.limits.inactive())));

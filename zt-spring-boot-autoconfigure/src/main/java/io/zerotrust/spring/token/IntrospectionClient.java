@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -21,6 +22,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 import io.zerotrust.spring.token.TokenIssuer.Introspection;
+import io.zerotrust.token.jose.JsonText;
+import io.zerotrust.token.jose.MalformedJwsException;
 
 /**
  * Asks an issuer about tokens (RFC 7662, section 2): follows nobody elsewhere, waits so
@@ -106,7 +109,21 @@ public final class IntrospectionClient {
 			throw new IllegalArgumentException("longer than " + MOST_BYTES + " bytes");
 		}
 		return (this.signed != null) ? this.signed.read(new String(body, StandardCharsets.US_ASCII), MOST_BYTES)
-				: StrictJson.read(body);
+				: members(body);
+	}
+
+	/**
+	 * Read an answer that leaves no choice how to read it; what is null is not there.
+	 */
+	private static Map<String, Object> members(byte[] body) {
+		try {
+			Map<String, Object> members = new HashMap<>(JsonText.read(body));
+			members.values().removeIf(Objects::isNull);
+			return members;
+		}
+		catch (MalformedJwsException ex) {
+			throw new IllegalArgumentException(ex.getMessage());
+		}
 	}
 
 	private static @Nullable MediaType contentType(ClientHttpResponse response) {

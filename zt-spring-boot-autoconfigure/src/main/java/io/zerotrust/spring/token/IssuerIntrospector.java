@@ -49,7 +49,7 @@ public final class IssuerIntrospector implements OpaqueTokenIntrospector, Revoca
 
 	private final Semaphore places;
 
-	private final Map<TokenKey, CompletableFuture<Answer>> underWay = new ConcurrentHashMap<>();
+	private final Map<TokenDigest, CompletableFuture<Answer>> underWay = new ConcurrentHashMap<>();
 
 	/**
 	 * Create the introspector.
@@ -73,7 +73,7 @@ public final class IssuerIntrospector implements OpaqueTokenIntrospector, Revoca
 
 	@Override
 	public OAuth2AuthenticatedPrincipal introspect(String token) {
-		TokenKey key = TokenKey.of(token);
+		TokenDigest key = TokenDigest.of(token);
 		Answer known = this.cache.find(key);
 		return ((known != null) ? known : bounded(key, token)).orThrow();
 	}
@@ -82,7 +82,7 @@ public final class IssuerIntrospector implements OpaqueTokenIntrospector, Revoca
 	 * Whoever invents tokens makes requests wait; while the issuer hangs he must not make
 	 * all of them.
 	 */
-	private Answer bounded(TokenKey key, String token) {
+	private Answer bounded(TokenDigest key, String token) {
 		if (!this.places.tryAcquire()) {
 			throw this.client.unusable("enough requests wait for it");
 		}
@@ -94,7 +94,7 @@ public final class IssuerIntrospector implements OpaqueTokenIntrospector, Revoca
 		}
 	}
 
-	private Answer shared(TokenKey key, String token) {
+	private Answer shared(TokenDigest key, String token) {
 		CompletableFuture<Answer> mine = new CompletableFuture<>();
 		CompletableFuture<Answer> others = this.underWay.putIfAbsent(key, mine);
 		if (others != null) {
@@ -126,7 +126,7 @@ public final class IssuerIntrospector implements OpaqueTokenIntrospector, Revoca
 		}
 	}
 
-	private Answer ask(TokenKey key, String token) {
+	private Answer ask(TokenDigest key, String token) {
 		Instant asked = this.clock.instant();
 		long start = System.nanoTime();
 		try {

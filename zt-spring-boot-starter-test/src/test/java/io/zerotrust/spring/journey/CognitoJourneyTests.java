@@ -33,13 +33,17 @@ class CognitoJourneyTests {
 	private static RunningApplication application;
 
 	@BeforeAll
-	static void start() {
+	static void start() throws Exception {
 		keys.start();
 		application = RunningApplication.start(List.of("zt.provider=cognito", "zt.test.trust-issuer=false",
-				"!" + JWT + "audiences", "zt.token.audiences=57cbishk4j24pabc1234567890",
+				"zt.token.keys.cool-down=1s", "!" + JWT + "audiences", "zt.token.audiences=57cbishk4j24pabc1234567890",
 				JWT + "issuer-uri=https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ex4mPl3Id",
 				JWT + "jwk-set-uri=" + keys.baseUrl() + "/keys"), CalledApi.class);
 		keys.stubFor(get("/keys").willReturn(okJson(application.issuer().publicKeys().toString())));
+		// they were asked for before there were any
+		for (int i = 0; i < 50 && application.get("/scope", bearer(user())).status() == 503; i++) {
+			Thread.sleep(100);
+		}
 	}
 
 	@AfterAll
