@@ -24,6 +24,11 @@ import org.springframework.context.annotation.Import;
 	String WITHOUT_ZT = """
 			spring.autoconfigure.exclude=\
 			io.zerotrust.spring.autoconfigure.ZtCoreAutoConfiguration,\
+			io.zerotrust.spring.autoconfigure.ZtDecoderAutoConfiguration,\
+			io.zerotrust.spring.autoconfigure.ZtDpopAutoConfiguration,\
+			io.zerotrust.spring.autoconfigure.ZtIntrospectionAutoConfiguration,\
+			io.zerotrust.spring.autoconfigure.ZtKeyAutoConfiguration,\
+			io.zerotrust.spring.autoconfigure.ZtRevocationAutoConfiguration,\
 			io.zerotrust.spring.autoconfigure.ZtTokenAutoConfiguration,\
 			io.zerotrust.spring.autoconfigure.ZtRiskAutoConfiguration,\
 			io.zerotrust.spring.autoconfigure.ZtRouteAutoConfiguration,\
