@@ -18,11 +18,10 @@ import org.jspecify.annotations.Nullable;
 import io.zerotrust.token.jose.PublicKeys;
 
 /**
- * The key a proof brings along (RFC 9449 section 4.3, D5).
- *
- * @param jwk the key, public and fit for the algorithm of the proof
+ * The key a proof brings along (RFC 9449 section 4.3, D5): public, and fit for the
+ * algorithm of the proof. Many proofs may share it.
  */
-record ProofKey(JWK jwk) {
+final class ProofKey {
 
 	private static final Set<String> PRIVATE = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv");
 
@@ -37,6 +36,16 @@ record ProofKey(JWK jwk) {
 	 * More than keys in use have. The time of a verification grows with it.
 	 */
 	private static final int MOST_EXPONENT_BITS = 64;
+
+	private final JWK jwk;
+
+	private volatile @Nullable String thumbprint;
+
+	private volatile @Nullable PublicKey publicKey;
+
+	private ProofKey(JWK jwk) {
+		this.jwk = jwk;
+	}
 
 	/**
 	 * Read the key.
@@ -92,7 +101,12 @@ record ProofKey(JWK jwk) {
 	 * Return the thumbprint of the key (RFC 7638), base64url.
 	 */
 	String thumbprint() {
-		return Sha256.of(JSONObjectUtils.toJSONString(this.jwk.getRequiredParams()));
+		String known = this.thumbprint;
+		if (known == null) {
+			known = Sha256.of(JSONObjectUtils.toJSONString(this.jwk.getRequiredParams()));
+			this.thumbprint = known;
+		}
+		return known;
 	}
 
 	/**
@@ -100,7 +114,12 @@ record ProofKey(JWK jwk) {
 	 * @return the key, or {@code null} if it is not well-formed
 	 */
 	@Nullable PublicKey publicKey() {
-		return PublicKeys.of(this.jwk);
+		PublicKey known = this.publicKey;
+		if (known == null) {
+			known = PublicKeys.of(this.jwk);
+			this.publicKey = known;
+		}
+		return known;
 	}
 
 }

@@ -40,6 +40,8 @@ public final class ProofVerifier {
 
 	private final ReplayStore replays;
 
+	private final KnownKeys keys = new KnownKeys();
+
 	private final ProofTally tally = new ProofTally();
 
 	/**
@@ -105,7 +107,7 @@ public final class ProofVerifier {
 
 	private Opened open(PresentedProof proof) {
 		try {
-			return open(CompactJws.read(proof.text(), MAX_LENGTH), proof);
+			return open(this.keys.read(proof.text(), MAX_LENGTH), proof);
 		}
 		catch (MalformedJwsException ex) {
 			return Opened.refused("dpop.proof-malformed", String.valueOf(ex.getMessage()));
@@ -119,7 +121,7 @@ public final class ProofVerifier {
 		if (!this.rules.algorithms().contains(jws.header().getAlgorithm().getName())) {
 			return Opened.refused("dpop.proof-algorithm", "alg is none of " + this.rules.algorithms());
 		}
-		ProofKey key = ProofKey.of(jws.header(), jws.members());
+		ProofKey key = this.keys.of(jws);
 		if (key == null) {
 			return Opened.refused("dpop.proof-key", "jwk is no public key that fits alg");
 		}
@@ -151,6 +153,7 @@ public final class ProofVerifier {
 		if (publicKey == null || !this.signatures.verify(jws, publicKey)) {
 			return Opened.refused("dpop.proof-signature", "the signature does not hold");
 		}
+		this.keys.remember(jws, key);
 		return new Opened(
 				ProofUse.of(thumbprint, claims.jti(), uri, claims.iat(), claims.iat().plus(this.rules.lifetime())),
 				Reason.of("dpop.replay"));

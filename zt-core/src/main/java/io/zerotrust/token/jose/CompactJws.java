@@ -42,9 +42,14 @@ public record CompactJws(JWSHeader header, Map<String, Object> members, Map<Stri
 
 	/**
 	 * Read a token whose header may be known.
+	 * @param text the token as it was sent
+	 * @param maxLength the longest text to look at, in characters
 	 * @param known headers that need not be read again, or {@code null} for none
+	 * @return what stands in it
+	 * @throws MalformedJwsException if a rule of reading is broken
 	 */
-	static CompactJws read(String text, int maxLength, @Nullable KnownHeaders known) throws MalformedJwsException {
+	public static CompactJws read(String text, int maxLength, @Nullable KnownHeaders known)
+			throws MalformedJwsException {
 		JwsParts parts = JwsParts.of(text, maxLength);
 		byte[] ascii = text.getBytes(StandardCharsets.ISO_8859_1);
 		String encoded = text.substring(0, parts.payload() - 1);

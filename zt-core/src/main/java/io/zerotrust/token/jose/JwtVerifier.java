@@ -32,7 +32,7 @@ public final class JwtVerifier {
 
 	private final Clock clock;
 
-	private final KnownHeaders headers = new KnownHeaders();
+	private final KnownHeaders headers = new KnownHeaders(100);
 
 	/**
 	 * Create the verifier.

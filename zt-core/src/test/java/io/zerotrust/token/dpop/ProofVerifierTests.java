@@ -43,6 +43,23 @@ class ProofVerifierTests {
 		assertThat(this.verifier.tally().of("verified")).isOne();
 	}
 
+	// a key that is known saves nobody the signature, and binds nobody else's token
+	@Test
+	@Tag("D5")
+	@Tag("D14")
+	void verifyWhenKeyIsKnownThenEverythingElseIsVerifiedAgain() {
+		assertThat(verify(TestProof.good().presented())).isInstanceOf(Verified.class);
+		assertThat(verify(TestProof.good().presented())).isInstanceOf(Verified.class);
+		assertRefused(TestProof.good().key(OTHER.getPrivate()), "dpop.proof-signature");
+		PresentedProof good = TestProof.good().presented();
+		assertRefused(new PresentedProof(good.text(), good.method(), good.uri(), good.token(), "another", good.time()),
+				"dpop.key-mismatch");
+		assertRefused(TestProof.good().claim("htm", "POST"), "dpop.method");
+		PresentedProof used = TestProof.good().presented();
+		assertThat(verify(used)).isInstanceOf(Verified.class);
+		assertRefused(used, "dpop.replay");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "RS256", "RS384", "RS512", "PS256", "PS384", "PS512" })
 	@Tag("D4")
