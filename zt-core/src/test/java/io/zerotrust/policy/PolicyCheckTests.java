@@ -87,6 +87,7 @@ class PolicyCheckTests {
 
 	// B8: insufficient_scope names the scope
 	@Test
+	@Tag("AT8")
 	@Tag("B8")
 	void evaluateWhenScopeMissingThenDeniedWithScope() {
 		Finding finding = ask(user("read"), ruled(scope("read", "write"), NONE));

@@ -63,6 +63,7 @@ class StepUpCheckTests {
 	@Tag("SU3")
 	@ParameterizedTest
 	@ValueSource(strings = { "gold", "silver" })
+	@Tag("AT9")
 	void evaluateWhenAcrIsOneOfThemThenPasses(String acr) {
 		Findings.assertPasses(ask(GOLD, acr, null));
 	}

@@ -70,12 +70,12 @@ final class Standards {
 
 	Map<String, Table> tables() {
 		Map<String, Table> tables = new LinkedHashMap<>();
-		long applying = this.requirements.stream().filter((requirement) -> requirement.elsewhere().isEmpty()).count();
-		long tested = this.requirements.stream()
-			.filter((requirement) -> this.tests.containsKey(requirement.id()))
-			.count();
+		List<Requirement> applying = this.requirements.stream()
+			.filter((requirement) -> requirement.elsewhere().isEmpty())
+			.toList();
+		long tested = applying.stream().filter((requirement) -> this.tests.containsKey(requirement.id())).count();
 		Table note = Table.of("Requirements", "That concern a resource server", "With tests");
-		note.add(Integer.toString(this.requirements.size()), Long.toString(applying), Long.toString(tested));
+		note.add(Integer.toString(this.requirements.size()), Integer.toString(applying.size()), Long.toString(tested));
 		tables.put("note", note);
 		for (Requirement requirement : this.requirements) {
 			tables
