@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.zerotrust.MovableClock;
 import io.zerotrust.Requests;
 import io.zerotrust.access.AccessRequest;
 import io.zerotrust.access.Action;

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.zerotrust.MovableClock;
+
 import static io.zerotrust.Findings.assertPasses;
 import static io.zerotrust.Findings.code;
 import static org.assertj.core.api.Assertions.assertThat;

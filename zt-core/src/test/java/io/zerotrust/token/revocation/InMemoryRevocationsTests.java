@@ -1,10 +1,7 @@
 package io.zerotrust.token.revocation;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.zerotrust.MovableClock;
 import io.zerotrust.Requests;
 import io.zerotrust.access.ClaimLayout;
 import io.zerotrust.token.TrustedIssuer;
@@ -33,7 +31,7 @@ class InMemoryRevocationsTests {
 
 	private static final Duration SKEW = Duration.ofSeconds(60);
 
-	private final MovedClock clock = new MovedClock();
+	private final MovableClock clock = new MovableClock();
 
 	private final List<Revocation> told = new ArrayList<>();
 
@@ -197,34 +195,6 @@ class InMemoryRevocationsTests {
 
 	private static Revocation of(Kind kind) {
 		return new Revocation(kind, Requests.ISSUER, (kind == Kind.ISSUER) ? "" : "it", Requests.NOW, null, "test");
-	}
-
-	/**
-	 * A clock that stands until it is moved.
-	 */
-	private static final class MovedClock extends Clock {
-
-		private volatile Instant now = Requests.NOW;
-
-		void move(Duration by) {
-			this.now = this.now.plus(by);
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
 	}
 
 }

@@ -115,7 +115,7 @@ final class DecoderSettings {
 			validators.put(single.issuer(), validator(single, this.jwt, additional));
 		}
 		int maxLength = maxLength(this.properties.token().maxLength());
-		// one fetch of metadata, one of keys
+		// keys are there, or known not to be, within one; the other is for a busy machine
 		return new VerifyingJwtDecoder(new JwtVerifier(verified, signatures, maxLength, clock), validators, tokens,
 				maxLength, this.properties.token().keys().timeout().multipliedBy(2));
 	}

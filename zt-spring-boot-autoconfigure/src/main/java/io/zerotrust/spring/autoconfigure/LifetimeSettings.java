@@ -54,4 +54,17 @@ final class LifetimeSettings {
 		return skew;
 	}
 
+	/**
+	 * Return the skew that is granted to clocks of all issuers. What an issuer has less
+	 * of, the check of its tokens sees to.
+	 */
+	static Duration largestSkew(ZtProperties properties) {
+		Duration largest = clockSkew(properties.token());
+		for (IssuerProperties issuer : properties.issuers()) {
+			Duration skew = issuer.clockSkew();
+			largest = (skew != null && skew.compareTo(largest) > 0) ? skew : largest;
+		}
+		return largest;
+	}
+
 }

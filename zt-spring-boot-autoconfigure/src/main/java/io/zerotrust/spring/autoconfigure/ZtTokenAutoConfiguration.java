@@ -86,7 +86,7 @@ public final class ZtTokenAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnEnforcing
 	JwtTimestampValidator ztJwtTimestampValidator(ZtProperties properties, ObjectProvider<java.time.Clock> clock) {
-		JwtTimestampValidator validator = new JwtTimestampValidator(properties.token().clockSkew());
+		JwtTimestampValidator validator = new JwtTimestampValidator(LifetimeSettings.largestSkew(properties));
 		clock.ifUnique(validator::setClock);
 		return validator;
 	}

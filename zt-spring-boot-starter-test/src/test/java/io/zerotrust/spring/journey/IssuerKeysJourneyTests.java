@@ -1,11 +1,8 @@
 package io.zerotrust.spring.journey;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +17,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import io.zerotrust.spring.MovableClock;
 import io.zerotrust.token.keys.KeyRing;
 import io.zerotrust.token.keys.remote.KeyFetching;
 
@@ -53,7 +51,7 @@ class IssuerKeysJourneyTests {
 	@Tag("AT4")
 	void readinessWhenIssuerIsAwayAtStartThenRecoversWithoutTraffic() throws Exception {
 		try (RunningApplication application = application()) {
-			ApplicationClock clock = application.context().getBean(ApplicationClock.class);
+			MovableClock clock = application.context().getBean(MovableClock.class);
 			eventually(application, "/keys answers with status 500");
 			Answer away = application.get(READINESS);
 			assertThat(away.status()).as("%s", away).isEqualTo(503);
@@ -136,36 +134,8 @@ class IssuerKeysJourneyTests {
 	static class Application {
 
 		@Bean
-		ApplicationClock clock() {
-			return new ApplicationClock();
-		}
-
-	}
-
-	/**
-	 * The time, and some more.
-	 */
-	static final class ApplicationClock extends Clock {
-
-		private volatile Instant now = Instant.parse("2026-01-01T12:00:00Z");
-
-		void move(Duration by) {
-			this.now = this.now.plus(by);
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
+		MovableClock clock() {
+			return new MovableClock(Instant.parse("2026-01-01T12:00:00Z"));
 		}
 
 	}

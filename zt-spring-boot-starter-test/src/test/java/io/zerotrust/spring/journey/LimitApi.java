@@ -1,11 +1,7 @@
 package io.zerotrust.spring.journey;
 
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 
 import jakarta.servlet.ServletException;
@@ -24,6 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 import io.zerotrust.policy.PublicAccess;
 import io.zerotrust.policy.RequiresScope;
+import io.zerotrust.spring.MovableClock;
 
 /**
  * An application on a clock that stands until it is moved.
@@ -34,33 +31,8 @@ import io.zerotrust.policy.RequiresScope;
 class LimitApi {
 
 	@Bean
-	Movable movable() {
-		return new Movable();
-	}
-
-	static final class Movable extends Clock {
-
-		private volatile Instant now = Instant.parse("2026-01-01T12:00:00Z");
-
-		void move(Duration by) {
-			this.now = this.now.plus(by);
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
+	MovableClock movable() {
+		return new MovableClock(Instant.parse("2026-01-01T12:00:00Z"));
 	}
 
 	@RestController

@@ -27,6 +27,7 @@ import org.springframework.web.util.WebUtils;
 import io.zerotrust.posture.ObserveReport;
 import io.zerotrust.ratelimit.LimitUsage;
 import io.zerotrust.ratelimit.Limits;
+import io.zerotrust.spring.MovableClock;
 import io.zerotrust.spring.test.BadToken;
 
 import static io.zerotrust.spring.journey.DispatchJourneyTests.assertRefused;
@@ -437,7 +438,7 @@ class LimitJourneyTests {
 	}
 
 	private static void move(RunningApplication application, Duration by) {
-		application.context().getBean(LimitApi.Movable.class).move(by);
+		application.context().getBean(MovableClock.class).move(by);
 	}
 
 	private static List<String> with(List<String> properties, String more) {

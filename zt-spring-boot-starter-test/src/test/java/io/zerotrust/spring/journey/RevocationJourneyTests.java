@@ -15,6 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
+import io.zerotrust.spring.token.VerifiedTokens;
+import io.zerotrust.token.revocation.Revocation;
+import io.zerotrust.token.revocation.RevocationStore;
+
 import static io.zerotrust.spring.journey.DispatchJourneyTests.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +31,23 @@ class RevocationJourneyTests {
 	private static final String ISSUER = "https://idp.example.com";
 
 	private static final String PATH = "/actuator/zerotrust/revocations";
+
+	@Test
+	void revokeWhenTokenWasVerifiedThenItIsKeptNoLonger() throws IOException {
+		try (RunningApplication application = start(false)) {
+			VerifiedTokens verified = application.context().getBean(VerifiedTokens.class);
+			RevocationStore revocations = application.context().getBean(RevocationStore.class);
+			String token = application.bearer("orders:read");
+			long before = verified.size();
+			assertThat(orders(application, token).status()).isEqualTo(200);
+			assertThat(verified.size()).isEqualTo(before + 1);
+			revocations.revoke(Revocation.ofSubject(ISSUER, "somebody else", Instant.now(), "test"));
+			assertThat(verified.size()).isEqualTo(before + 1);
+			revocations.revoke(Revocation.ofIssuer(ISSUER, Instant.now(), "test"));
+			assertThat(verified.size()).isEqualTo(before);
+			assertRefused(orders(application, token), 401, "token.revoked");
+		}
+	}
 
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })

@@ -60,8 +60,8 @@ class SeveralIssuersJourneyTests {
 	private static final String ASKED = "https://opaque.example.com";
 
 	private static final List<String> PROPERTIES = List.of("zt.issuers[0].issuer=" + PARTNER,
-			"zt.issuers[0].audiences=partner-orders", "zt.issuers[0].max-lifetime=2m",
-			"zt.issuers[0].jws-algorithms=RS256,ES256", "zt.issuers[0].require-type=true",
+			"zt.issuers[0].audiences=partner-orders", "zt.issuers[0].max-lifetime=2m", "zt.issuers[0].clock-skew=60s",
+			"zt.token.clock-skew=5s", "zt.issuers[0].jws-algorithms=RS256,ES256", "zt.issuers[0].require-type=true",
 			"zt.issuers[1].issuer=" + ASKED, "zt.issuers[1].audiences=orders",
 			"zt.issuers[1].introspection.uri=https://opaque.example.com/introspect",
 			"zt.issuers[1].introspection.client-id=orders", "zt.issuers[1].introspection.client-secret=secret");
@@ -128,6 +128,19 @@ class SeveralIssuersJourneyTests {
 		assertRefused(partner(Map.of(name, changed)), code);
 		assertServed("Authorization: Bearer "
 				+ application.token().scopes("orders:read").lifetime(Duration.ofSeconds(180)).type("JWT").mint());
+	}
+
+	@Test
+	@Tag("AT5")
+	void getWhenClocksOfIssuersAreTrustedDifferentlyThenEachAsFarAsItsOwn() throws IOException {
+		long now = Instant.now().getEpochSecond();
+		assertServed("Authorization: Bearer " + partner(Map.of("iat", now - 90, "exp", now - 30)));
+		assertRefused(partner(Map.of("iat", now - 130, "exp", now - 70)), "token.expired");
+		assertRefused(application.token()
+			.scopes("orders:read")
+			.issuedAt(Instant.now().minusSeconds(90))
+			.lifetime(Duration.ofSeconds(60))
+			.mint(), "token.expired");
 	}
 
 	@Test

@@ -35,7 +35,7 @@ class StepUpJourneyTests {
 	static void assertChallenged(Answer answer, String code) {
 		assertRefused(answer, 401, code);
 		assertThat(answer.header("WWW-Authenticate"))
-			.startsWith("Bearer error=\"insufficient_user_authentication\", error_description=\"" + code
+			.isEqualTo("Bearer error=\"insufficient_user_authentication\", error_description=\"" + code
 					+ "\", acr_values=\"gold silver\", max_age=\"300\"");
 	}
 

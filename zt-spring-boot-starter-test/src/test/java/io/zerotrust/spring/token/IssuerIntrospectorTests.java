@@ -1,11 +1,8 @@
 package io.zerotrust.spring.token;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -31,6 +28,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 import org.springframework.security.oauth2.server.resource.introspection.OAuth2IntrospectionException;
 
+import io.zerotrust.spring.MovableClock;
 import io.zerotrust.spring.token.IntrospectionListener.Outcome;
 import io.zerotrust.spring.token.TokenIssuer.Introspection;
 import io.zerotrust.token.TrustedIssuer;
@@ -55,7 +53,7 @@ class IssuerIntrospectorTests {
 
 	private final WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
 
-	private final MovedClock clock = new MovedClock();
+	private final MovableClock clock = new MovableClock(NOW);
 
 	private final List<Outcome> outcomes = new ArrayList<>();
 
@@ -408,34 +406,6 @@ class IssuerIntrospectorTests {
 	private static String active(String more) {
 		return "{\"active\":true,\"sub\":\"alice\",\"iat\":" + NOW.getEpochSecond() + ",\"exp\":"
 				+ NOW.plusSeconds(600).getEpochSecond() + more + "}";
-	}
-
-	/**
-	 * A clock that stands until it is moved.
-	 */
-	private static final class MovedClock extends Clock {
-
-		private volatile Instant now = NOW;
-
-		void move(Duration by) {
-			this.now = this.now.plus(by);
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
 	}
 
 }

@@ -28,6 +28,14 @@ final class FetchFailure extends RuntimeException {
 	}
 
 	/**
+	 * Return the failure of an attempt that took too long.
+	 */
+	static FetchFailure timedOut(KeyLocation location, KeyRules rules) {
+		return new FetchFailure(FetchOutcome.TIMED_OUT,
+				"the last byte of " + location + " did not come within " + rules.timeout().toMillis() + " ms");
+	}
+
+	/**
 	 * Return the failure behind whatever a future completed with.
 	 */
 	static FetchFailure of(Throwable thrown, String location) {

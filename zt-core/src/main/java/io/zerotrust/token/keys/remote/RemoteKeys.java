@@ -1,6 +1,5 @@
 package io.zerotrust.token.keys.remote;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -34,9 +33,7 @@ final class RemoteKeys implements IssuerKeys {
 
 	private final Documents documents;
 
-	private final Locations locations;
-
-	private final Discovery discovery;
+	private final KeyLocation location;
 
 	private final Executor executor;
 
@@ -52,21 +49,13 @@ final class RemoteKeys implements IssuerKeys {
 
 	private @Nullable Long asked;
 
-	private volatile @Nullable URI located;
-
-	/**
-	 * Whether metadata is asked although it once said where the keys are.
-	 */
-	private volatile boolean locateAnew;
-
 	RemoteKeys(KeySource source, KeyRules rules, Clock clock, Documents documents, Executor executor,
 			ScheduledExecutorService timer) {
 		this.source = source;
 		this.rules = rules;
 		this.clock = clock;
 		this.documents = documents;
-		this.locations = new Locations(source, rules);
-		this.discovery = new Discovery(source.issuer(), this.locations, documents);
+		this.location = new KeyLocation(source, rules, documents);
 		this.executor = executor;
 		this.timer = timer;
 		this.report = new KeyReport(source.issuer());
@@ -170,7 +159,8 @@ final class RemoteKeys implements IssuerKeys {
 	private void begin(Attempt attempt) {
 		try {
 			// what follows a time-out must not run on the timer
-			this.timer.schedule(() -> this.executor.execute(() -> fail(attempt, timedOut())),
+			this.timer.schedule(
+					() -> this.executor.execute(() -> fail(attempt, FetchFailure.timedOut(this.location, this.rules))),
 					this.rules.timeout().toMillis(), TimeUnit.MILLISECONDS);
 			this.executor.execute(() -> fetch(attempt));
 		}
@@ -179,19 +169,10 @@ final class RemoteKeys implements IssuerKeys {
 		}
 	}
 
-	private FetchFailure timedOut() {
-		URI location = this.located;
-		return new FetchFailure(FetchOutcome.TIMED_OUT,
-				"the last byte "
-						+ ((location != null && !this.locateAnew) ? "of " + Locations.show(location) : "of the answer")
-						+ " did not come within " + this.rules.timeout().toMillis() + " ms");
-	}
-
 	private void fetch(Attempt attempt) {
 		try {
-			locate(attempt).thenCompose((location) -> {
-				this.located = location;
-				this.locateAnew = false;
+			this.location.find(attempt.cancellation()).thenCompose((location) -> {
+				this.location.found(location);
 				return this.documents.get(location, ACCEPT, attempt.cancellation())
 					.thenApply(KeyLinter::lint)
 					.thenAccept((linted) -> succeed(attempt, linted, Locations.show(location)));
@@ -204,16 +185,6 @@ final class RemoteKeys implements IssuerKeys {
 		catch (RuntimeException ex) {
 			fail(attempt, FetchFailure.of(ex, "the issuer"));
 		}
-	}
-
-	private CompletableFuture<URI> locate(Attempt attempt) {
-		if (this.source.jwkSetUri() != null) {
-			return CompletableFuture
-				.completedFuture(this.locations.verified(this.source.jwkSetUri(), "the configured jwk-set-uri"));
-		}
-		URI known = this.located;
-		return (known != null && !this.locateAnew) ? CompletableFuture.completedFuture(known)
-				: this.discovery.locate(attempt.cancellation());
 	}
 
 	private void succeed(Attempt attempt, Linted linted, String location) {
@@ -246,9 +217,7 @@ final class RemoteKeys implements IssuerKeys {
 				return;
 			}
 			this.running = null;
-			// keys may have moved, or the metadata be gone while the keys are not: in
-			// turns
-			this.locateAnew = this.located != null && !this.locateAnew;
+			this.location.doubt();
 			this.report.failed(failure, current() != null);
 		}
 		attempt.cancellation().cancel();

@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.nimbusds.jose.jwk.JWK;
 
+import io.zerotrust.MovableClock;
 import io.zerotrust.token.keys.IssuerKeys;
 import io.zerotrust.token.keys.KeySet;
 

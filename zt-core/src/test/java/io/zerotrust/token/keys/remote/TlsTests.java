@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import io.zerotrust.MovableClock;
 import io.zerotrust.token.keys.IssuerKeys;
 import io.zerotrust.token.keys.remote.KeyStatus.State;
 

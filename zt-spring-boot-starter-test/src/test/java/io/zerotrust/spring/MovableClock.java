@@ -1,4 +1,4 @@
-package io.zerotrust.token.keys.remote;
+package io.zerotrust.spring;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,16 +6,26 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-import io.zerotrust.Requests;
-
 /**
  * A clock that stands until it is moved.
  */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
-	private volatile Instant now = Requests.NOW;
+	private volatile Instant now;
 
-	void move(Duration by) {
+	/**
+	 * Create a clock.
+	 * @param now what it shows
+	 */
+	public MovableClock(Instant now) {
+		this.now = now;
+	}
+
+	/**
+	 * Move the clock.
+	 * @param by how far; back if negative
+	 */
+	public void move(Duration by) {
 		this.now = this.now.plus(by);
 	}
 

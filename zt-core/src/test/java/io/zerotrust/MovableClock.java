@@ -1,4 +1,4 @@
-package io.zerotrust.ratelimit;
+package io.zerotrust;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,20 +8,18 @@ import java.time.ZoneOffset;
 
 import org.jspecify.annotations.Nullable;
 
-import io.zerotrust.Requests;
-
 /**
  * A clock that stands until it is moved, and can be broken.
  */
-class MovableClock extends Clock {
+public class MovableClock extends Clock {
 
 	private volatile @Nullable Instant now = Requests.NOW;
 
-	void move(Duration by) {
+	public void move(Duration by) {
 		this.now = instant().plus(by);
 	}
 
-	void breakDown() {
+	public void breakDown() {
 		this.now = null;
 	}
 
