@@ -1,7 +1,5 @@
 package io.zerotrust.token;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +11,7 @@ import io.zerotrust.access.Possession;
 import io.zerotrust.access.SenderConstraint;
 import io.zerotrust.decision.Reason;
 import io.zerotrust.token.Binding.Demand;
+import io.zerotrust.token.jose.Sha256;
 
 /**
  * Who uses a bound token proved to hold the key it is bound to: the one of a DPoP proof
@@ -62,9 +61,8 @@ public final class BindingCheck extends IssuerRuleCheck {
 		if (proven == null) {
 			return new Reason("token.binding-missing", "bound by " + way.member() + ", nothing was proven");
 		}
-		boolean same = MessageDigest.isEqual(bound.getBytes(StandardCharsets.UTF_8),
-				proven.getBytes(StandardCharsets.UTF_8));
-		return same ? null : new Reason("token.binding-mismatch", "bound by " + way.member() + " to another key");
+		return Sha256.same(bound, proven) ? null
+				: new Reason("token.binding-mismatch", "bound by " + way.member() + " to another key");
 	}
 
 	private static @Nullable Reason required(Binding binding, boolean dpop, boolean mtls) {

@@ -12,6 +12,8 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import io.zerotrust.token.jose.Sha256;
+
 /**
  * Makes the nonces that proofs must contain (RFC 9449, sections 8 and 9), and keeps none:
  * each is the HMAC-SHA256 of a period of two minutes. The nonce of this period and of the

@@ -16,6 +16,7 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import org.jspecify.annotations.Nullable;
 
 import io.zerotrust.token.jose.PublicKeys;
+import io.zerotrust.token.jose.Sha256;
 
 /**
  * The key a proof brings along (RFC 9449 section 4.3, D5): public, and fit for the

@@ -2,6 +2,8 @@ package io.zerotrust.token.dpop;
 
 import java.time.Instant;
 
+import io.zerotrust.token.jose.Sha256;
+
 /**
  * That a proof was used once, as it is remembered.
  *

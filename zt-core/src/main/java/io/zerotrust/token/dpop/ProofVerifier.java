@@ -13,6 +13,7 @@ import io.zerotrust.token.dpop.ProofResult.Refused;
 import io.zerotrust.token.dpop.ProofResult.Verified;
 import io.zerotrust.token.jose.CompactJws;
 import io.zerotrust.token.jose.MalformedJwsException;
+import io.zerotrust.token.jose.Sha256;
 import io.zerotrust.token.jose.Signatures;
 
 /**

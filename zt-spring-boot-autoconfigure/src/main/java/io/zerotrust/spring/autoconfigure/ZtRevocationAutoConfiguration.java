@@ -51,11 +51,11 @@ public final class ZtRevocationAutoConfiguration {
 	@Bean
 	@ConditionalOnBean(VerifiedTokens.class)
 	RevocationListener ztRevokedTokens(VerifiedTokens tokens, TrustedIssuers issuers) {
-		return (revocation) -> tokens.dropIf((claims) -> {
+		return (revocation) -> {
 			ClaimLayout layout = issuers.layoutOf(revocation.issuer());
-			return revocation
-				.covers(layout.subject(new Credential(CredentialKind.JWT, Claims.none(), claims, layout), Set.of()));
-		});
+			tokens.dropIf((claims) -> revocation
+				.covers(layout.subject(new Credential(CredentialKind.JWT, Claims.none(), claims, layout), Set.of())));
+		};
 	}
 
 }

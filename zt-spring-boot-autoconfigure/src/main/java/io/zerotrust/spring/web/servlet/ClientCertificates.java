@@ -1,11 +1,7 @@
 package io.zerotrust.spring.web.servlet;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.NoSuchProviderException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.util.Base64;
 import java.util.List;
 
 import jakarta.servlet.ServletRequest;
@@ -14,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.zerotrust.check.Mode;
 import io.zerotrust.spring.web.ClientCertificateHeader;
+import io.zerotrust.token.jose.Sha256;
 
 /**
  * Tells which certificate a caller showed: of the connection, as the container says, or
@@ -71,23 +68,10 @@ final class ClientCertificates {
 
 	static String thumbprint(X509Certificate certificate) {
 		try {
-			byte[] digest = sha256().digest(certificate.getEncoded());
-			return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+			return Sha256.of(certificate.getEncoded());
 		}
-		catch (CertificateEncodingException | NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("no SHA-256 of a certificate", ex);
-		}
-	}
-
-	/**
-	 * A digest of the JDK: providers that call native code are slower for so few bytes.
-	 */
-	private static MessageDigest sha256() throws NoSuchAlgorithmException {
-		try {
-			return MessageDigest.getInstance("SHA-256", "SUN");
-		}
-		catch (NoSuchProviderException ex) {
-			return MessageDigest.getInstance("SHA-256");
+		catch (CertificateEncodingException ex) {
+			throw new IllegalStateException("a certificate that was read cannot be written", ex);
 		}
 	}
 
