@@ -52,7 +52,7 @@ class ArchitectureTests {
 	@Test
 	void stackNeutralCodeKnowsNoStack() {
 		bites(noClasses().that()
-			.resideInAnyPackage("..spring.web", "..spring.method")
+			.resideInAnyPackage("..spring.web", "..spring.web.endpoint", "..spring.method")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("jakarta.servlet..", "org.springframework.web.servlet..",
@@ -66,6 +66,15 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("..spring.web.reactive..", "reactor..", "org.springframework.web.server.."));
+	}
+
+	@Test
+	void theReactiveStackRunsWithoutServlets() {
+		bites(noClasses().that()
+			.resideInAPackage("..spring.web.reactive..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("..spring.web.servlet..", "jakarta.servlet..", "org.springframework.web.servlet.."));
 	}
 
 	@Test

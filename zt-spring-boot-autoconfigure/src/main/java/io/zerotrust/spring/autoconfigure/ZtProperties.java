@@ -14,8 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import io.zerotrust.audit.RecentDecisions;
 import io.zerotrust.check.Mode;
 import io.zerotrust.check.OnFailure;
+import io.zerotrust.spring.web.ActuatorSettings;
 import io.zerotrust.spring.web.ClientAddressSource;
-import io.zerotrust.spring.web.servlet.ActuatorSettings;
 import io.zerotrust.token.Provider;
 
 /**

@@ -9,10 +9,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.web.csrf.DeferredCsrfToken;
+
 import io.zerotrust.access.Subject;
 import io.zerotrust.check.Evaluation;
 import io.zerotrust.decision.Refusal;
-import io.zerotrust.spring.web.servlet.Verdict.Stage;
+import io.zerotrust.spring.web.CsrfWatch;
+import io.zerotrust.spring.web.endpoint.HandlerKind;
+import io.zerotrust.spring.web.endpoint.Target;
+import io.zerotrust.spring.web.endpoint.Verdict.Stage;
+import io.zerotrust.spring.web.endpoint.Verdict;
 
 /**
  * The gate {@code ACCESS}: the caller is authenticated, the handler is looked up, the
@@ -52,13 +58,13 @@ final class AccessGateFilter extends RequestFilter {
 	}
 
 	private boolean isRefused(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		Verdict known = Verdict.of(request);
+		Verdict known = Verdicts.of(request);
 		if (known != null && known.target().kind() == HandlerKind.FILTER_ENDPOINT) {
 			return false;
 		}
 		Target target = this.targets.of(request);
 		Subject subject = this.gatekeeper.subject(request);
-		new Verdict(target, subject, Stage.ASKED).attachTo(request);
+		Verdicts.attach(new Verdict(target, subject, Stage.ASKED), request);
 		if (refuse(CredentialFilter.mixed(request, subject), request, response)) {
 			return true;
 		}
@@ -66,10 +72,10 @@ final class AccessGateFilter extends RequestFilter {
 		if (asked && isRefused(this.gatekeeper.access(request, subject, target), target, request, response)) {
 			return true;
 		}
-		if (refuse(CsrfWatch.refusal(request, subject), request, response)) {
+		if (refuse(CsrfWatch.refusal(subject, request.getMethod(), hasCsrfProtection(request)), request, response)) {
 			return true;
 		}
-		new Verdict(target, subject, Stage.PERMITTED).attachTo(request);
+		Verdicts.attach(new Verdict(target, subject, Stage.PERMITTED), request);
 		return isNotFound(target, response);
 	}
 
@@ -85,6 +91,13 @@ final class AccessGateFilter extends RequestFilter {
 	private boolean refuse(@Nullable Refusal refusal, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
 		return refusal != null && this.gatekeeper.refuse(this.gatekeeper.record(request, refusal), request, response);
+	}
+
+	/**
+	 * Spring's filter leaves its mark also where the application wants no token.
+	 */
+	private static boolean hasCsrfProtection(HttpServletRequest request) {
+		return request.getAttribute(DeferredCsrfToken.class.getName()) != null;
 	}
 
 	/**

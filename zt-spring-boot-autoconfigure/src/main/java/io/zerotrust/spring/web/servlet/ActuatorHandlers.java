@@ -12,6 +12,9 @@ import org.springframework.web.method.HandlerMethod;
 
 import io.zerotrust.access.Admission;
 import io.zerotrust.access.EndpointPolicy;
+import io.zerotrust.spring.web.ActuatorRules;
+import io.zerotrust.spring.web.ActuatorSettings;
+import io.zerotrust.spring.web.endpoint.Nesting;
 
 /**
  * The handlers of Spring Boot with the Actuator.

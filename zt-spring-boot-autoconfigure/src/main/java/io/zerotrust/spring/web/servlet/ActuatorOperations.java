@@ -24,7 +24,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
-import io.zerotrust.spring.web.servlet.SystemHandlers.Operation;
+import io.zerotrust.spring.web.ActuatorRules;
+import io.zerotrust.spring.web.endpoint.SystemHandlers.Operation;
 
 /**
  * The operations behind the Actuator's handlers, as Boot's mappings have registered them

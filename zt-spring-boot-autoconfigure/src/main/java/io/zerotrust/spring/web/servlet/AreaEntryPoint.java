@@ -14,6 +14,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
 
 import io.zerotrust.access.CredentialKind;
+import io.zerotrust.spring.web.endpoint.Verdict;
 
 /**
  * Asks for what the endpoint takes: a login, or a password with the request. Scripts are
@@ -38,7 +39,7 @@ final class AreaEntryPoint implements AuthenticationEntryPoint {
 	}
 
 	private AuthenticationEntryPoint asks(HttpServletRequest request) {
-		Verdict verdict = Verdict.of(request);
+		Verdict verdict = Verdicts.of(request);
 		boolean script = "XMLHttpRequest".equals(request.getHeader("X-Requested-With"));
 		if (verdict == null || script) {
 			return this.unauthorized;

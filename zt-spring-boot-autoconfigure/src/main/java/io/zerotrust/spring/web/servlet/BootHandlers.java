@@ -7,6 +7,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.web.method.HandlerMethod;
 
 import io.zerotrust.access.EndpointPolicy;
+import io.zerotrust.spring.web.endpoint.SystemHandlers;
 
 /**
  * The handlers of Spring Boot without the Actuator.

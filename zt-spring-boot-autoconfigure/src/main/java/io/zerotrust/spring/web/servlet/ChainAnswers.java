@@ -15,7 +15,9 @@ import io.zerotrust.check.Evaluation;
 import io.zerotrust.decision.Deny;
 import io.zerotrust.decision.Refusal;
 import io.zerotrust.spring.web.RefusalProblem;
-import io.zerotrust.spring.web.servlet.Verdict.Stage;
+import io.zerotrust.spring.web.endpoint.Target;
+import io.zerotrust.spring.web.endpoint.Verdict.Stage;
+import io.zerotrust.spring.web.endpoint.Verdict;
 
 /**
  * Leaves refusals to the filter chain where people use a browser: its entry point knows
@@ -48,7 +50,7 @@ final class ChainAnswers {
 		}
 		RuntimeException left = exception(evaluation, request);
 		if (left != null) {
-			new Verdict(target, evaluation.request().subject(), Stage.REFUSED).attachTo(request);
+			Verdicts.attach(new Verdict(target, evaluation.request().subject(), Stage.REFUSED), request);
 			request.setAttribute(ATTRIBUTE, evaluation);
 		}
 		return left;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.zerotrust.decision.Deny;
 import io.zerotrust.decision.Reason;
+import io.zerotrust.spring.web.endpoint.Verdict;
 
 /**
  * The net behind Spring Security: a request that met no gate is refused. That is what
@@ -32,7 +33,7 @@ final class CoverageFilter extends RequestFilter {
 	@Override
 	void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		Verdict verdict = Verdict.of(request);
+		Verdict verdict = Verdicts.of(request);
 		Deny refusal = switch (request.getDispatcherType()) {
 			case REQUEST -> (verdict != null && verdict.isPermitted()) ? null : UNGUARDED;
 			case ASYNC -> (verdict != null && verdict.isPermitted()) ? beside(request) : UNGUARDED;

@@ -19,13 +19,17 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import io.zerotrust.access.Admission;
 import io.zerotrust.access.EndpointPolicy;
 import io.zerotrust.access.Subject;
-import io.zerotrust.decision.Challenge;
 import io.zerotrust.decision.Challenge.Proof;
+import io.zerotrust.decision.Challenge;
 import io.zerotrust.decision.Reason;
 import io.zerotrust.decision.Refusal;
 import io.zerotrust.spring.token.TokenReading;
 import io.zerotrust.spring.web.Presented;
-import io.zerotrust.spring.web.servlet.Verdict.Stage;
+import io.zerotrust.spring.web.PresentedToken;
+import io.zerotrust.spring.web.endpoint.HandlerKind;
+import io.zerotrust.spring.web.endpoint.Target;
+import io.zerotrust.spring.web.endpoint.Verdict.Stage;
+import io.zerotrust.spring.web.endpoint.Verdict;
 
 /**
  * Looks at the credential just before the bearer filter does. A token on top of another
@@ -91,7 +95,7 @@ final class CredentialFilter extends RequestFilter {
 			return;
 		}
 		if (this.filterEndpoints.matches(request)) {
-			new Verdict(FILTER_ENDPOINT, Subject.anonymous(), Stage.PERMITTED).attachTo(request);
+			Verdicts.attach(new Verdict(FILTER_ENDPOINT, Subject.anonymous(), Stage.PERMITTED), request);
 			chain.doFilter(request, response);
 			return;
 		}

@@ -13,7 +13,10 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 import io.zerotrust.access.Subject;
 import io.zerotrust.decision.Deny;
 import io.zerotrust.decision.Reason;
-import io.zerotrust.spring.web.servlet.Verdict.Stage;
+import io.zerotrust.spring.web.endpoint.HandlerKind;
+import io.zerotrust.spring.web.endpoint.Target;
+import io.zerotrust.spring.web.endpoint.Verdict.Stage;
+import io.zerotrust.spring.web.endpoint.Verdict;
 
 /**
  * Stands before every handler, before its arguments are bound: the handler that is about
@@ -45,14 +48,14 @@ final class DispatchGuard implements HandlerInterceptor {
 		if (actual.kind() == HandlerKind.PREFLIGHT || isErrorPage(actual, request)) {
 			return true;
 		}
-		Verdict verdict = Verdict.of(request);
+		Verdict verdict = Verdicts.of(request);
 		Subject subject = subject(verdict, request);
 		boolean decided = verdict != null && verdict.isPermitted() && actual.leadsTo(verdict.target());
 		if (!decided && this.gatekeeper.refuse(this.gatekeeper.access(request, subject, actual), request, response)) {
 			return false;
 		}
 		if (request.getDispatcherType() != DispatcherType.INCLUDE) {
-			new Verdict(actual, subject, Stage.DISPATCHED).attachTo(request);
+			Verdicts.attach(new Verdict(actual, subject, Stage.DISPATCHED), request);
 		}
 		if (actual.isNothing() && !this.gatekeeper.observes()) {
 			// an unlisted resource is not there, and MVC says so as for any other path

@@ -24,7 +24,11 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import io.zerotrust.access.Admission;
 import io.zerotrust.access.EndpointPolicy;
 import io.zerotrust.posture.EndpointKind;
-import io.zerotrust.spring.web.servlet.SystemHandlers.Operation;
+import io.zerotrust.spring.web.endpoint.HandlerPolicies;
+import io.zerotrust.spring.web.endpoint.MappedHandler;
+import io.zerotrust.spring.web.endpoint.ResourcePolicies;
+import io.zerotrust.spring.web.endpoint.SystemHandlers.Operation;
+import io.zerotrust.spring.web.endpoint.SystemHandlers;
 
 /**
  * Takes stock of every handler that is mapped.

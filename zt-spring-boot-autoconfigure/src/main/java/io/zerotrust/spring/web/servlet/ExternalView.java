@@ -2,6 +2,7 @@ package io.zerotrust.spring.web.servlet;
 
 import org.jspecify.annotations.Nullable;
 
+import io.zerotrust.spring.web.GateSettings;
 import io.zerotrust.spring.web.ResourceSettings;
 
 /**

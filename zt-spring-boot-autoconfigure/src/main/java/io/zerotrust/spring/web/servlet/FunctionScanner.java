@@ -17,6 +17,8 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 
 import io.zerotrust.posture.EndpointKind;
+import io.zerotrust.spring.web.endpoint.MappedHandler;
+import io.zerotrust.spring.web.endpoint.PredicateWays;
 
 /**
  * Takes stock of the routes of one bean. The patterns are those MVC reports for a request

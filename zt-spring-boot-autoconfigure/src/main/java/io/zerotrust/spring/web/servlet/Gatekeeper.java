@@ -29,12 +29,17 @@ import io.zerotrust.decision.Reason;
 import io.zerotrust.decision.Refusal;
 import io.zerotrust.spring.method.InvocationRefusedException;
 import io.zerotrust.spring.web.DeviceSource;
+import io.zerotrust.spring.web.GateSettings;
 import io.zerotrust.spring.web.Presented;
 import io.zerotrust.spring.web.RateLimitFields;
 import io.zerotrust.spring.web.RefusalProblem;
 import io.zerotrust.spring.web.Schemes;
 import io.zerotrust.spring.web.SubjectReader;
-import io.zerotrust.spring.web.servlet.Verdict.Stage;
+import io.zerotrust.spring.web.UntoldProxy;
+import io.zerotrust.spring.web.endpoint.HandlerKind;
+import io.zerotrust.spring.web.endpoint.Target;
+import io.zerotrust.spring.web.endpoint.Verdict.Stage;
+import io.zerotrust.spring.web.endpoint.Verdict;
 import io.zerotrust.token.dpop.Nonces;
 
 /**
@@ -108,7 +113,7 @@ final class Gatekeeper {
 	 * Ask whether a request may arrive.
 	 */
 	Evaluation arrival(HttpServletRequest request) {
-		this.untoldProxy.look(request);
+		this.untoldProxy.look(request::getHeader);
 		return ask(request, Gate.ARRIVAL, question(request, Subject.anonymous(), Resource.unresolved()));
 	}
 
@@ -146,7 +151,7 @@ final class Gatekeeper {
 	}
 
 	private Evaluation record(HttpServletRequest request, Refusal refusal, Mode mode) {
-		Verdict verdict = Verdict.of(request);
+		Verdict verdict = Verdicts.of(request);
 		Subject subject = (verdict != null) ? verdict.subject() : Subject.anonymous();
 		Target target = (verdict != null) ? verdict.target() : NOWHERE;
 		Gate gate = (verdict != null) ? Gate.ACCESS : Gate.ARRIVAL;
@@ -185,7 +190,7 @@ final class Gatekeeper {
 	 */
 	void refuse(InvocationRefusedException refused, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		Verdict verdict = Verdict.of(request);
+		Verdict verdict = Verdicts.of(request);
 		Subject subject = (verdict != null) ? verdict.subject() : Subject.anonymous();
 		Exchange.noteInvocation(request, refused);
 		answer(refused.refusal(), refused.decisionId(), subject, request, response);
@@ -193,9 +198,9 @@ final class Gatekeeper {
 
 	private void answer(Refusal refusal, String decisionId, Subject subject, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		Verdict verdict = Verdict.of(request);
+		Verdict verdict = Verdicts.of(request);
 		Target target = (verdict != null) ? verdict.target() : NOWHERE;
-		new Verdict(target, subject, Stage.REFUSED).attachTo(request);
+		Verdicts.attach(new Verdict(target, subject, Stage.REFUSED), request);
 		if (request.getDispatcherType() != DispatcherType.INCLUDE) {
 			ProblemResponse.write(RefusalProblem.of(refusal, decisionId, this.schemes, presented(request)), response);
 		}

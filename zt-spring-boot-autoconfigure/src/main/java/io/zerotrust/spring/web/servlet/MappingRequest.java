@@ -14,7 +14,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.server.PathContainer;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
@@ -33,6 +35,14 @@ final class MappingRequest extends HttpServletRequestWrapper {
 	MappingRequest(HttpServletRequest request) {
 		super(request);
 		this.bodyHoldsParameters = holdsParameters(request.getContentType());
+	}
+
+	/**
+	 * Return the path of a request within the application, which the request does not see
+	 * parsed.
+	 */
+	static PathContainer path(HttpServletRequest request) {
+		return ServletRequestPathUtils.parseAndCache(new MappingRequest(request)).pathWithinApplication();
 	}
 
 	/**

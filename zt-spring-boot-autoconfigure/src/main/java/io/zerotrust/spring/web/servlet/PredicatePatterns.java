@@ -9,6 +9,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RequestPredicates;
 
+import io.zerotrust.spring.web.endpoint.PredicateWays;
+
 /**
  * The patterns and methods that the predicate of a functional route speaks of, below
  * those of the enclosing predicates. What it demands beside those is left out.

@@ -20,8 +20,8 @@ import org.springframework.security.authentication.InsufficientAuthenticationExc
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 
 import io.zerotrust.check.Evaluation;
-import io.zerotrust.decision.Challenge;
 import io.zerotrust.decision.Challenge.Proof;
+import io.zerotrust.decision.Challenge;
 import io.zerotrust.decision.Deny;
 import io.zerotrust.decision.Reason;
 import io.zerotrust.decision.Refusal;
@@ -30,7 +30,9 @@ import io.zerotrust.spring.method.InvocationRefusedException;
 import io.zerotrust.spring.web.AuthenticationOutcomes;
 import io.zerotrust.spring.web.RefusalProblem;
 import io.zerotrust.spring.web.SpringRefusals;
-import io.zerotrust.spring.web.servlet.Verdict.Stage;
+import io.zerotrust.spring.web.endpoint.HandlerKind;
+import io.zerotrust.spring.web.endpoint.Verdict.Stage;
+import io.zerotrust.spring.web.endpoint.Verdict;
 
 /**
  * Before Spring Security: gives Spring Security's own bare 401 and 403 a body that says
@@ -92,7 +94,7 @@ final class RefusalFilter extends RequestFilter {
 		if (STATUSES.contains(response.getStatus()) && !request.isAsyncStarted()) {
 			Evaluation left = ChainAnswers.leftTo(request);
 			if (left == null) {
-				refused(Verdict.of(request), request, watched);
+				refused(Verdicts.of(request), request, watched);
 			}
 			else if (watched.isBare()) {
 				veil(left, request, watched);
@@ -149,7 +151,7 @@ final class RefusalFilter extends RequestFilter {
 	 * token that makes it stumble is malformed.
 	 */
 	private void unreadable(RuntimeException ex, HttpServletRequest request, BodyWatch response) throws IOException {
-		if (!isAboutToken(ex, request) || Verdict.of(request) != null || this.gatekeeper.observes()
+		if (!isAboutToken(ex, request) || Verdicts.of(request) != null || this.gatekeeper.observes()
 				|| response.isCommitted()) {
 			throw ex;
 		}

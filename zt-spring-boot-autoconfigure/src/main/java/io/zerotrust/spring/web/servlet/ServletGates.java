@@ -23,7 +23,11 @@ import io.zerotrust.check.DecisionPoint;
 import io.zerotrust.outcome.Outcomes;
 import io.zerotrust.posture.ObserveReport;
 import io.zerotrust.spring.method.Surroundings;
+import io.zerotrust.spring.web.GateSettings;
 import io.zerotrust.spring.web.SubjectReader;
+import io.zerotrust.spring.web.endpoint.HandlerPolicies;
+import io.zerotrust.spring.web.endpoint.ResourcePolicies;
+import io.zerotrust.spring.web.endpoint.SystemHandlers;
 import io.zerotrust.token.dpop.ProofVerifier;
 
 /**

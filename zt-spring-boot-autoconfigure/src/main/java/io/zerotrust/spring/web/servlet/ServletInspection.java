@@ -16,6 +16,8 @@ import io.zerotrust.posture.Endpoint;
 import io.zerotrust.posture.EndpointInventory;
 import io.zerotrust.spring.web.RouteProblem;
 import io.zerotrust.spring.web.RouteRules;
+import io.zerotrust.spring.web.endpoint.RouteAudit;
+import io.zerotrust.spring.web.endpoint.SystemHandlers;
 
 /**
  * Looks at the application before it serves: what is mapped, which rules rule something,

@@ -17,6 +17,8 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.springframework.web.servlet.DispatcherServlet;
 
+import io.zerotrust.spring.web.endpoint.MappedHandler;
+
 /**
  * Tells the application's dispatcher servlet from servlets beside it, which the handler
  * mappings know nothing of. A dispatcher servlet with a context of its own is one beside:

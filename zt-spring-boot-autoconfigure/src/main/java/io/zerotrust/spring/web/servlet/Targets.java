@@ -23,6 +23,12 @@ import io.zerotrust.access.CredentialKind;
 import io.zerotrust.access.EndpointPolicy;
 import io.zerotrust.spring.web.RouteRules;
 import io.zerotrust.spring.web.Ruling;
+import io.zerotrust.spring.web.endpoint.HandlerKind;
+import io.zerotrust.spring.web.endpoint.HandlerPolicies;
+import io.zerotrust.spring.web.endpoint.Nesting;
+import io.zerotrust.spring.web.endpoint.ResourcePolicies;
+import io.zerotrust.spring.web.endpoint.SystemHandlers;
+import io.zerotrust.spring.web.endpoint.Target;
 import io.zerotrust.spring.web.servlet.HandlerResolver.Resolution;
 import io.zerotrust.spring.web.servlet.RuledFunctions.RuledHandler;
 
@@ -141,10 +147,10 @@ final class Targets {
 
 	private Target mapped(Object handler, String url, HttpServletRequest request) {
 		if (handler instanceof ResourceHttpRequestHandler || handler instanceof DefaultServletHttpRequestHandler) {
-			return resource(url, this.resources.policyOf(url, request));
+			return resource(url, this.resources.policyOf(url, request.getMethod(), () -> MappingRequest.path(request)));
 		}
-		EndpointPolicy view = (handler instanceof ParameterizableViewController) ? this.resources.at(url, request)
-				: null;
+		EndpointPolicy view = (handler instanceof ParameterizableViewController)
+				? this.resources.at(url, request.getMethod(), () -> MappingRequest.path(request)) : null;
 		EndpointPolicy policy = (view != null) ? view
 				: this.policies.policyOf(handler, this.routes.at(url, request.getMethod()));
 		return new Target(HandlerKind.OTHER, handler, named(url, AopUtils.getTargetClass(handler)), policy);

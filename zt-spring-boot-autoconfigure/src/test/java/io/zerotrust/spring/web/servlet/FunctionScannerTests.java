@@ -21,6 +21,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 
+import io.zerotrust.spring.web.endpoint.MappedHandler;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.web.servlet.function.RequestPredicates.GET;
 import static org.springframework.web.servlet.function.RequestPredicates.headers;

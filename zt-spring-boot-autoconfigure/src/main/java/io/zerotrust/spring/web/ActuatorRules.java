@@ -1,4 +1,4 @@
-package io.zerotrust.spring.web.servlet;
+package io.zerotrust.spring.web;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -17,8 +17,10 @@ import io.zerotrust.access.SensitivityLevel;
  * What Actuator endpoints demand. Reading the health is open unless it has a scope of its
  * own; everything else is denied until a scope is configured, and what changes something
  * needs a second one.
+ *
+ * @since 0.1.0
  */
-final class ActuatorRules {
+public final class ActuatorRules {
 
 	private static final EndpointId HEALTH = EndpointId.of("health");
 
@@ -28,7 +30,7 @@ final class ActuatorRules {
 
 	private final Map<EndpointId, ActuatorSettings.Endpoint> endpoints = new HashMap<>();
 
-	ActuatorRules(ActuatorSettings settings) {
+	public ActuatorRules(ActuatorSettings settings) {
 		this.settings = settings;
 		settings.endpoints().forEach((key, endpoint) -> {
 			EndpointId id = id(key);
@@ -42,7 +44,7 @@ final class ActuatorRules {
 	 * Return the endpoint a key of the properties is about.
 	 * @return the id, or {@code null} if no endpoint can have it
 	 */
-	static @Nullable EndpointId id(String key) {
+	public static @Nullable EndpointId id(String key) {
 		try {
 			return EndpointId.fromPropertyValue(key);
 		}
@@ -54,7 +56,7 @@ final class ActuatorRules {
 	/**
 	 * Return what the page demands that lists the endpoints.
 	 */
-	EndpointPolicy discovery() {
+	public EndpointPolicy discovery() {
 		return policyOf(ActuatorSettings.Endpoint.DEFAULTS, true);
 	}
 
@@ -63,7 +65,7 @@ final class ActuatorRules {
 	 * @param id the endpoint
 	 * @param read whether the operation changes nothing
 	 */
-	EndpointPolicy policyOf(EndpointId id, boolean read) {
+	public EndpointPolicy policyOf(EndpointId id, boolean read) {
 		ActuatorSettings.Endpoint endpoint = this.endpoints.getOrDefault(id, ActuatorSettings.Endpoint.DEFAULTS);
 		if (read && endpoint.isPublic()) {
 			return EndpointPolicy.of(Admission.PUBLIC,

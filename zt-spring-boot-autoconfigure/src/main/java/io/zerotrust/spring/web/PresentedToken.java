@@ -1,4 +1,4 @@
-package io.zerotrust.spring.web.servlet;
+package io.zerotrust.spring.web;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a request carries a token (RFC 6750 section 2, RFC 9449 section 7.1).
+ *
+ * @since 0.1.0
  */
-final class PresentedToken {
+public final class PresentedToken {
 
 	private static final String BEARER = "Bearer";
 
@@ -22,7 +24,7 @@ final class PresentedToken {
 	/**
 	 * Whether a header is meant to carry a token, readable or not.
 	 */
-	static boolean isMeant(@Nullable String authorization) {
+	public static boolean isMeant(@Nullable String authorization) {
 		return authorization != null && (starts(authorization, BEARER) || starts(authorization, DPOP));
 	}
 
@@ -30,7 +32,7 @@ final class PresentedToken {
 	 * Return the token of a header.
 	 * @return the token, or {@code null} if the header is of another scheme
 	 */
-	static @Nullable String of(@Nullable String authorization) {
+	public static @Nullable String of(@Nullable String authorization) {
 		if (authorization == null || !isMeant(authorization)) {
 			return null;
 		}
@@ -43,7 +45,7 @@ final class PresentedToken {
 	 * Whether a query has a token, under whatever spelling of its name. The body is not
 	 * looked at: nobody reads it before the caller is known.
 	 */
-	static boolean isInQuery(@Nullable String query) {
+	public static boolean isInQuery(@Nullable String query) {
 		if (query == null || query.isEmpty()) {
 			return false;
 		}

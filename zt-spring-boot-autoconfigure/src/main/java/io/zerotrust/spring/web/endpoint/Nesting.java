@@ -1,4 +1,4 @@
-package io.zerotrust.spring.web.servlet;
+package io.zerotrust.spring.web.endpoint;
 
 import java.util.Optional;
 
@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Remembers in which class another is nested, which the class itself asks the virtual
  * machine anew each time.
+ *
+ * @since 0.1.0
  */
-final class Nesting {
+public final class Nesting {
 
 	private static final ClassValue<Optional<Class<?>>> enclosing = new ClassValue<>() {
 
@@ -25,7 +27,7 @@ final class Nesting {
 	/**
 	 * Return the class a class is nested in, {@code null} if it stands by itself.
 	 */
-	static @Nullable Class<?> of(Class<?> type) {
+	public static @Nullable Class<?> of(Class<?> type) {
 		return enclosing.get(type).orElse(null);
 	}
 

@@ -1,14 +1,18 @@
-package io.zerotrust.spring.web.servlet;
+package io.zerotrust.spring.web;
 
-import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Function;
+
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notices once that requests come through a proxy nobody told zt of. All its callers have
  * its address then: they share the limits of one, and risk sees one network.
+ *
+ * @since 0.1.0
  */
-final class UntoldProxy {
+public final class UntoldProxy {
 
 	private static final Log logger = LogFactory.getLog(UntoldProxy.class);
 
@@ -20,16 +24,16 @@ final class UntoldProxy {
 	 * Create the watch.
 	 * @param told whether the operator said where addresses come from
 	 */
-	UntoldProxy(boolean told) {
+	public UntoldProxy(boolean told) {
 		this.watching = !told;
 	}
 
-	void look(HttpServletRequest request) {
+	public void look(Function<String, @Nullable String> headers) {
 		if (!this.watching) {
 			return;
 		}
 		for (String header : HEADERS) {
-			if (request.getHeader(header) != null) {
+			if (headers.apply(header) != null) {
 				this.watching = false;
 				logger.warn("A request has the header " + header + ", and zt.client-address.source is not set. If a "
 						+ "proxy wrote it, all callers behind the proxy share one address: one allowance of limits, one "

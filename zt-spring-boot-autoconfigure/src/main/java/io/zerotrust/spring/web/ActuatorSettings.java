@@ -1,4 +1,4 @@
-package io.zerotrust.spring.web.servlet;
+package io.zerotrust.spring.web;
 
 import java.util.Map;
 

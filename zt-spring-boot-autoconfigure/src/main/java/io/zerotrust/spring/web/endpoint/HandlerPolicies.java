@@ -1,4 +1,4 @@
-package io.zerotrust.spring.web.servlet;
+package io.zerotrust.spring.web.endpoint;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -20,8 +20,10 @@ import io.zerotrust.spring.web.Ruling;
  * The policies of handlers, of what stands at them and what operators say, compiled when
  * they are first seen: at start for all that are mapped by then, at their first request
  * for those mapped later.
+ *
+ * @since 0.1.0
  */
-final class HandlerPolicies {
+public final class HandlerPolicies {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
@@ -29,34 +31,34 @@ final class HandlerPolicies {
 
 	private volatile boolean ignoringBadCredentials;
 
-	HandlerPolicies(ConfigurableListableBeanFactory beanFactory) {
+	public HandlerPolicies(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
 	}
 
 	/**
 	 * Whether any handler seen so far ignores bad credentials.
 	 */
-	boolean ignoringBadCredentials() {
+	public boolean ignoringBadCredentials() {
 		return this.ignoringBadCredentials;
 	}
 
-	Object key(HandlerMethod handler) {
+	public Object key(HandlerMethod handler) {
 		// one JDK proxy class may stand for several handlers
 		Object owner = Proxy.isProxyClass(handler.getBeanType()) ? handler.getBean() : handler.getBeanType();
 		return new MethodKey(owner, handler.getMethod());
 	}
 
-	EndpointPolicy policyOf(HandlerMethod handler, Ruling ruling) {
+	public EndpointPolicy policyOf(HandlerMethod handler, Ruling ruling) {
 		Object key = ruled(key(handler), ruling);
 		EndpointPolicy known = this.policies.get(key);
 		return (known != null) ? known : remember(key, ruling.over(annotations(handler)));
 	}
 
-	EndpointPolicy policyOf(Object handler, Ruling ruling) {
+	public EndpointPolicy policyOf(Object handler, Ruling ruling) {
 		return policyOf(AopUtils.getTargetClass(handler), ruling);
 	}
 
-	EndpointPolicy policyOf(Class<?> type, Ruling ruling) {
+	public EndpointPolicy policyOf(Class<?> type, Ruling ruling) {
 		Object key = ruled(type, ruling);
 		EndpointPolicy known = this.policies.get(key);
 		return (known != null) ? known : remember(key, ruling.over(HandlerAnnotations.of(type)));

@@ -1,7 +1,4 @@
-package io.zerotrust.spring.web.servlet;
-
-import jakarta.servlet.ServletRequest;
-import org.jspecify.annotations.Nullable;
+package io.zerotrust.spring.web.endpoint;
 
 import io.zerotrust.access.Subject;
 
@@ -12,30 +9,27 @@ import io.zerotrust.access.Subject;
  * @param target what the decision was about
  * @param subject who asks
  * @param stage how far the request came
+ * @since 0.1.0
  */
-record Verdict(Target target, Subject subject, Stage stage) {
+public record Verdict(Target target, Subject subject, Stage stage) {
 
-	private static final String ATTRIBUTE = Verdict.class.getName();
-
-	static @Nullable Verdict of(ServletRequest request) {
-		return (Verdict) request.getAttribute(ATTRIBUTE);
-	}
+	/**
+	 * The attribute under which it travels.
+	 */
+	public static final String ATTRIBUTE = Verdict.class.getName();
 
 	/**
 	 * Whether a gate has let the request go on to the target.
+	 * @return {@code true} if it may be, or is, served
 	 */
-	boolean isPermitted() {
+	public boolean isPermitted() {
 		return this.stage == Stage.PERMITTED || this.stage == Stage.DISPATCHED;
-	}
-
-	void attachTo(ServletRequest request) {
-		request.setAttribute(ATTRIBUTE, this);
 	}
 
 	/**
 	 * How far a request came.
 	 */
-	enum Stage {
+	public enum Stage {
 
 		/**
 		 * A gate is about to decide.

@@ -1,4 +1,4 @@
-package io.zerotrust.spring.web.servlet;
+package io.zerotrust.spring.web;
 
 import io.zerotrust.check.Mode;
 import io.zerotrust.spring.web.ClientAddresses;

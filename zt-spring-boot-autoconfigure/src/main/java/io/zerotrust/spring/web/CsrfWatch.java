@@ -1,11 +1,8 @@
-package io.zerotrust.spring.web.servlet;
+package io.zerotrust.spring.web;
 
 import java.util.Set;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.security.web.csrf.DeferredCsrfToken;
 
 import io.zerotrust.access.CredentialKind;
 import io.zerotrust.access.Subject;
@@ -17,8 +14,10 @@ import io.zerotrust.decision.Refusal;
  * Notices requests that another site may have made the browser send: they change
  * something, carry what browsers send by themselves (cookies, passwords they keep,
  * certificates), and no CSRF protection has seen them.
+ *
+ * @since 0.1.0
  */
-final class CsrfWatch {
+public final class CsrfWatch {
 
 	private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
@@ -32,12 +31,15 @@ final class CsrfWatch {
 	}
 
 	/**
-	 * Return the refusal of an unprotected request, {@code null} if it is none.
+	 * Return the refusal of an unprotected request.
+	 * @param subject who asks
+	 * @param method the method of the request
+	 * @param seen whether CSRF protection has seen the request
+	 * @return the refusal, or {@code null} if it is protected or needs no protection
 	 */
-	static @Nullable Refusal refusal(HttpServletRequest request, Subject subject) {
-		boolean watched = SENT_BY_BROWSERS.contains(subject.credential().kind()) && !SAFE.contains(request.getMethod());
-		// the mark of Spring's filter, left also where the application wants no token
-		return (watched && request.getAttribute(DeferredCsrfToken.class.getName()) == null) ? UNPROTECTED : null;
+	public static @Nullable Refusal refusal(Subject subject, String method, boolean seen) {
+		boolean watched = SENT_BY_BROWSERS.contains(subject.credential().kind()) && !SAFE.contains(method);
+		return (watched && !seen) ? UNPROTECTED : null;
 	}
 
 }

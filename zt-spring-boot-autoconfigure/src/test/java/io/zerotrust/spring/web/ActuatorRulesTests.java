@@ -1,4 +1,4 @@
-package io.zerotrust.spring.web.servlet;
+package io.zerotrust.spring.web;
 
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +9,7 @@ import org.springframework.boot.actuate.endpoint.EndpointId;
 
 import io.zerotrust.access.Admission;
 import io.zerotrust.access.EndpointPolicy;
-import io.zerotrust.spring.web.servlet.ActuatorSettings.Endpoint;
+import io.zerotrust.spring.web.ActuatorSettings.Endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,11 @@
-package io.zerotrust.spring.web.servlet;
+package io.zerotrust.spring.web.endpoint;
 
 /**
  * What a request leads to.
+ *
+ * @since 0.1.0
  */
-enum HandlerKind {
+public enum HandlerKind {
 
 	/**
 	 * A method of a controller.

@@ -1,4 +1,4 @@
-package io.zerotrust.spring.web.servlet;
+package io.zerotrust.spring.web.endpoint;
 
 import io.zerotrust.access.Admission;
 import io.zerotrust.access.EndpointPolicy;
@@ -10,13 +10,14 @@ import io.zerotrust.access.EndpointPolicy;
  * @param key tells handlers apart
  * @param id the endpoint for humans: its pattern, or its name; never the caller's path
  * @param policy what it demands
+ * @since 0.1.0
  */
-record Target(HandlerKind kind, Object key, String id, EndpointPolicy policy) {
+public record Target(HandlerKind kind, Object key, String id, EndpointPolicy policy) {
 
 	/**
 	 * Whether nothing is here for anybody: no handler, or a resource nobody ruled on.
 	 */
-	boolean isNothing() {
+	public boolean isNothing() {
 		return (this.kind == HandlerKind.NONE || this.kind == HandlerKind.RESOURCES)
 				&& this.policy.admission() == Admission.ABSENT;
 	}
@@ -24,13 +25,13 @@ record Target(HandlerKind kind, Object key, String id, EndpointPolicy policy) {
 	/**
 	 * Whether somebody ruled on who may call what is here.
 	 */
-	boolean isRuled() {
+	public boolean isRuled() {
 		Admission admission = this.policy.admission();
 		return this.kind != HandlerKind.OPTIONS
 				&& (admission == Admission.RULED || admission == Admission.AUTHENTICATED);
 	}
 
-	boolean leadsTo(Target other) {
+	public boolean leadsTo(Target other) {
 		return this.kind == other.kind && this.key.equals(other.key) && this.policy.equals(other.policy);
 	}
 

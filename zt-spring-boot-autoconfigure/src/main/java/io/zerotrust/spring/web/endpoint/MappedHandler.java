@@ -1,4 +1,4 @@
-package io.zerotrust.spring.web.servlet;
+package io.zerotrust.spring.web.endpoint;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,30 +20,31 @@ import io.zerotrust.spring.web.Ruling;
  * @param handler what serves it
  * @param kind what kind of handler that is
  * @param policy what it demands, given what the operator says
+ * @since 0.1.0
  */
-record MappedHandler(Set<String> methods, String pattern, String handler, EndpointKind kind,
+public record MappedHandler(Set<String> methods, String pattern, String handler, EndpointKind kind,
 		Function<Ruling, EndpointPolicy> policy) {
 
-	static MappedHandler fixed(Set<String> methods, String pattern, String handler, EndpointKind kind,
+	public static MappedHandler fixed(Set<String> methods, String pattern, String handler, EndpointKind kind,
 			EndpointPolicy policy) {
 		return new MappedHandler(methods, pattern, handler, kind, (ruling) -> policy);
 	}
 
-	static MappedHandler servlet(String name, String pattern) {
+	public static MappedHandler servlet(String name, String pattern) {
 		return new MappedHandler(Set.of(), pattern, name, EndpointKind.SERVLET, Ruling::alone);
 	}
 
 	/**
 	 * Whether operators may write rules for it by its pattern.
 	 */
-	boolean takesRoutes() {
+	public boolean takesRoutes() {
 		return switch (this.kind) {
 			case HANDLER_METHOD, FUNCTION, HANDLER, RESOURCES -> true;
 			case ACTUATOR, ERROR, FILTER_ENDPOINT, SERVLET -> false;
 		};
 	}
 
-	boolean isMappedFor(String method) {
+	public boolean isMappedFor(String method) {
 		return this.methods.isEmpty() || this.methods.contains(method)
 				|| ("HEAD".equals(method) && this.methods.contains("GET"));
 	}
@@ -51,7 +52,7 @@ record MappedHandler(Set<String> methods, String pattern, String handler, Endpoi
 	/**
 	 * Return the endpoints it makes: one for each method a rule names, one for the rest.
 	 */
-	List<Endpoint> endpoints(RouteRules routes) {
+	public List<Endpoint> endpoints(RouteRules routes) {
 		List<Endpoint> endpoints = new ArrayList<>();
 		Set<String> rest = new TreeSet<>(this.methods);
 		for (String named : isServlet() ? routes.methodsAtServlet(this.handler) : routes.methodsAt(this.pattern)) {

@@ -1,4 +1,4 @@
-package io.zerotrust.spring.web.servlet;
+package io.zerotrust.spring.web.endpoint;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +16,10 @@ import io.zerotrust.spring.web.RouteRules;
 /**
  * Holds the rules operators wrote against what is mapped. A rule that rules nothing is a
  * mistake its author should hear of.
+ *
+ * @since 0.1.0
  */
-final class RouteAudit {
+public final class RouteAudit {
 
 	private static final int MOST_SUGGESTIONS = 5;
 
@@ -32,13 +34,13 @@ final class RouteAudit {
 	/**
 	 * @param servletsKnown whether there is a container that has registered servlets
 	 */
-	RouteAudit(RouteRules routes, List<MappedHandler> mapped, boolean servletsKnown) {
+	public RouteAudit(RouteRules routes, List<MappedHandler> mapped, boolean servletsKnown) {
 		this.routes = routes;
 		this.mapped = mapped;
 		this.servletsKnown = servletsKnown;
 	}
 
-	List<RouteProblem> problems() {
+	public List<RouteProblem> problems() {
 		for (RouteRule route : this.routes.routes()) {
 			new TreeSet<>(route.paths()).forEach((path) -> verifyPath(route, path));
 			if (this.servletsKnown) {

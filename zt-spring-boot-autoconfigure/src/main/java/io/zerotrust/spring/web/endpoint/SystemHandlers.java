@@ -1,4 +1,4 @@
-package io.zerotrust.spring.web.servlet;
+package io.zerotrust.spring.web.endpoint;
 
 import java.util.Set;
 
@@ -9,8 +9,10 @@ import io.zerotrust.access.EndpointPolicy;
 
 /**
  * Handlers of Spring Boot that have rules of their own.
+ *
+ * @since 0.1.0
  */
-interface SystemHandlers {
+public interface SystemHandlers {
 
 	/**
 	 * Whether a type is Boot's, or the application's, error controller.

@@ -1,13 +1,12 @@
-package io.zerotrust.spring.web.servlet;
+package io.zerotrust.spring.web.endpoint;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.server.RequestPath;
-import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -19,8 +18,10 @@ import io.zerotrust.spring.web.RouteRules;
 /**
  * The policies of static resources and mapped views. What lies at a path that no rule
  * names is not there.
+ *
+ * @since 0.1.0
  */
-final class ResourcePolicies {
+public final class ResourcePolicies {
 
 	private final RouteRules routes;
 
@@ -28,31 +29,36 @@ final class ResourcePolicies {
 
 	private final Map<String, PathPattern> mapped = new ConcurrentHashMap<>();
 
-	ResourcePolicies(RouteRules routes) {
+	public ResourcePolicies(RouteRules routes) {
 		this.routes = routes;
 		this.rules = routes.resources();
 	}
 
 	/**
 	 * Return the policy of what a request reads, absent if there is no rule.
+	 * @param pattern the pattern it is mapped at; empty if it is not known
+	 * @param method the method of the request
+	 * @param path the path of the request within the application
+	 * @return the policy
 	 */
-	EndpointPolicy policyOf(String pattern, HttpServletRequest request) {
-		EndpointPolicy policy = at(pattern, request);
-		return (policy != null) ? policy : mapped(pattern, request.getMethod());
+	public EndpointPolicy policyOf(String pattern, String method, Supplier<PathContainer> path) {
+		EndpointPolicy policy = at(pattern, method, path);
+		return (policy != null) ? policy : mapped(pattern, method);
 	}
 
 	/**
 	 * Return the policy of a mapped view, which may be ruled as a handler too. A route
 	 * that rules what is mapped stands above wider rules about resources.
 	 * @param pattern the pattern it is mapped at; empty if it is not known
+	 * @param method the method of the request
+	 * @param path the path of the request within the application
+	 * @return the policy, or {@code null} if no rule is about resources there
 	 */
-	@Nullable EndpointPolicy at(String pattern, HttpServletRequest request) {
+	public @Nullable EndpointPolicy at(String pattern, String method, Supplier<PathContainer> path) {
 		if (this.rules.isEmpty()) {
 			return null;
 		}
-		MappingRequest isolated = new MappingRequest(request);
-		RequestPath path = ServletRequestPathUtils.parseAndCache(isolated);
-		return this.rules.at(path.pathWithinApplication(), ruled(pattern, request.getMethod()));
+		return this.rules.at(path.get(), ruled(pattern, method));
 	}
 
 	/**
@@ -73,7 +79,7 @@ final class ResourcePolicies {
 	/**
 	 * Return the policy of everything a pattern leads to, as far as it is one.
 	 */
-	EndpointPolicy policyOf(String pattern) {
+	public EndpointPolicy policyOf(String pattern) {
 		EndpointPolicy policy = this.rules.atPattern(pattern, ruled(pattern, "GET"));
 		return (policy != null) ? policy : mapped(pattern, "GET");
 	}

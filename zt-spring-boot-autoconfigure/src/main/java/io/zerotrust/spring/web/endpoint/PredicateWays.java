@@ -1,4 +1,4 @@
-package io.zerotrust.spring.web.servlet;
+package io.zerotrust.spring.web.endpoint;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,33 +15,34 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * and with which pattern in the end.
  *
  * @param ways the ways, of which a request takes one
+ * @since 0.1.0
  */
-record PredicateWays(List<Way> ways) {
+public record PredicateWays(List<Way> ways) {
 
 	/**
 	 * What demands no method and no pattern.
 	 */
-	static final PredicateWays ANY = new PredicateWays(List.of(new Way(Set.of(), "")));
+	public static final PredicateWays ANY = new PredicateWays(List.of(new Way(Set.of(), "")));
 
-	PredicateWays {
+	public PredicateWays {
 		ways = List.copyOf(ways);
 	}
 
-	static PredicateWays path(String pattern) {
+	public static PredicateWays path(String pattern) {
 		return new PredicateWays(List.of(new Way(Set.of(), pattern)));
 	}
 
-	static PredicateWays methods(Set<String> methods) {
+	public static PredicateWays methods(Set<String> methods) {
 		return new PredicateWays(List.of(new Way(methods, "")));
 	}
 
-	PredicateWays or(PredicateWays other) {
+	public PredicateWays or(PredicateWays other) {
 		List<Way> either = new ArrayList<>(this.ways);
 		either.addAll(other.ways);
 		return new PredicateWays(either.stream().distinct().toList());
 	}
 
-	PredicateWays and(PredicateWays other) {
+	public PredicateWays and(PredicateWays other) {
 		List<Way> both = new ArrayList<>();
 		for (Way way : this.ways) {
 			for (Way next : other.ways) {
@@ -60,9 +61,9 @@ record PredicateWays(List<Way> ways) {
 	 * @param methods the HTTP methods; empty means all
 	 * @param pattern the pattern MVC reports; empty if none
 	 */
-	record Way(Set<String> methods, String pattern) {
+	public record Way(Set<String> methods, String pattern) {
 
-		Way {
+		public Way {
 			methods = Set.copyOf(methods);
 		}
 
