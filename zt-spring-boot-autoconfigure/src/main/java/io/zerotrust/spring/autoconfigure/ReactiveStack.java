@@ -1,5 +1,7 @@
 package io.zerotrust.spring.autoconfigure;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.web.context.reactive.ConfigurableReactiveWebEnvironment;
 import org.springframework.core.env.Environment;
@@ -13,10 +15,10 @@ final class ReactiveStack {
 	}
 
 	static boolean isUsed(BeanFactory beans) {
-		return isUsed(beans.getBean(Environment.class));
+		return isUsed(beans.getBeanProvider(Environment.class).getIfAvailable());
 	}
 
-	static boolean isUsed(Environment environment) {
+	static boolean isUsed(@Nullable Environment environment) {
 		return environment instanceof ConfigurableReactiveWebEnvironment;
 	}
 
