@@ -74,8 +74,22 @@ final class RunningApplication implements AutoCloseable {
 	 * Start an application whose paths have something before them.
 	 */
 	static RunningApplication start(Placement placement, List<String> properties, Class<?>... sources) {
+		return start(WebApplicationType.SERVLET, placement, properties, sources);
+	}
+
+	/**
+	 * Start a WebFlux application on Netty that trusts the in-memory issuer.
+	 */
+	static RunningApplication startReactive(List<String> properties, Class<?>... sources) {
+		Class<?>[] all = Arrays.copyOf(sources, sources.length + 1);
+		all[sources.length] = NettyServer.class;
+		return start(WebApplicationType.REACTIVE, Placement.ROOT, properties, all);
+	}
+
+	private static RunningApplication start(WebApplicationType type, Placement placement, List<String> properties,
+			Class<?>... sources) {
 		SpringApplication application = new SpringApplication(sources);
-		application.setWebApplicationType(WebApplicationType.SERVLET);
+		application.setWebApplicationType(type);
 		application.setLogStartupInfo(false);
 		Map<String, String> arguments = new TreeMap<>(Map.of("server.port", "0", "spring.main.banner-mode", "off",
 				"spring.security.oauth2.resourceserver.jwt.issuer-uri", ISSUER,
@@ -197,8 +211,11 @@ final class RunningApplication implements AutoCloseable {
 			request.append("Content-Length: ").append(bytes.length).append("\r\n");
 		}
 		request.append("\r\n");
-		socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
-		socket.getOutputStream().write(bytes);
+		// in one piece: Netty answers and closes as soon as it has the headers
+		ByteArrayOutputStream whole = new ByteArrayOutputStream();
+		whole.writeBytes(request.toString().getBytes(StandardCharsets.ISO_8859_1));
+		whole.writeBytes(bytes);
+		socket.getOutputStream().write(whole.toByteArray());
 		socket.getOutputStream().flush();
 		return parse(socket.getInputStream().readAllBytes());
 	}
