@@ -1,25 +1,32 @@
-package io.zerotrust.spring.web.servlet;
+package io.zerotrust.spring.web.endpoint;
 
 import java.util.Set;
+import java.util.function.Predicate;
 
-import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.method.HandlerMethod;
 
 import io.zerotrust.access.EndpointPolicy;
-import io.zerotrust.spring.web.endpoint.SystemHandlers;
 
 /**
  * The handlers of Spring Boot without the Actuator.
+ *
+ * @since 0.1.0
  */
-class BootHandlers implements SystemHandlers {
+public final class BootHandlers implements SystemHandlers {
 
-	private static final Set<String> MANAGEMENT_ERRORS = Set
-		.of("org.springframework.boot.webmvc.autoconfigure.actuate.web.ManagementErrorEndpoint");
+	private final Predicate<Class<?>> errorControllers;
+
+	/**
+	 * @param errorControllers tells error controllers by their type
+	 */
+	public BootHandlers(Predicate<Class<?>> errorControllers) {
+		this.errorControllers = errorControllers;
+	}
 
 	@Override
 	public boolean isErrorController(Class<?> type) {
-		return ErrorController.class.isAssignableFrom(type) || MANAGEMENT_ERRORS.contains(type.getName());
+		return this.errorControllers.test(type);
 	}
 
 	@Override
