@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
+import io.zerotrust.spring.method.MappedMethods;
 import io.zerotrust.spring.method.Surroundings;
 import io.zerotrust.spring.web.servlet.ServletGates;
 
@@ -24,6 +25,11 @@ class ServletMethods {
 	@Bean
 	Surroundings ztSurroundings(ServletGates gates) {
 		return gates.surroundings();
+	}
+
+	@Bean
+	MappedMethods ztMappedMethods(ServletGates gates) {
+		return gates.inspection()::mappedMethods;
 	}
 
 }

@@ -27,10 +27,8 @@ import io.zerotrust.token.revocation.RevocationStore;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(
-		after = { ZtCoreAutoConfiguration.class, ZtServletAutoConfiguration.class,
-				ZtRevocationAutoConfiguration.class },
-		afterName = "io.zerotrust.spring.autoconfigure.ZtReactiveAutoConfiguration")
+@AutoConfiguration(after = { ZtCoreAutoConfiguration.class, ZtServletAutoConfiguration.class,
+		ZtReactiveAutoConfiguration.class, ZtRevocationAutoConfiguration.class })
 @ConditionalOnClass({ WebEndpoint.class, ConditionalOnAvailableEndpoint.class })
 @ConditionalOnAvailableEndpoint(endpoint = ZerotrustEndpoint.class, exposure = EndpointExposure.WEB)
 @ConditionalOnBean(Inspection.class)

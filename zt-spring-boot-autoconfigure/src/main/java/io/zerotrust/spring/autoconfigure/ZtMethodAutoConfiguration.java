@@ -4,26 +4,23 @@ import org.springframework.aop.Advisor;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
 
-import io.zerotrust.spring.method.MappedMethods;
 import io.zerotrust.spring.method.MethodGates;
-import io.zerotrust.spring.web.endpoint.Inspection;
 
 /**
  * Auto-configuration for rules at methods of service beans, with or without a web stack.
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = { ZtCoreAutoConfiguration.class, ZtServletAutoConfiguration.class },
-		afterName = "io.zerotrust.spring.autoconfigure.ZtReactiveAutoConfiguration")
+@AutoConfiguration(
+		after = { ZtCoreAutoConfiguration.class, ZtServletAutoConfiguration.class, ZtReactiveAutoConfiguration.class })
 @ConditionalOnClass(Advisor.class)
-@Import({ ProxyRegistrar.class, ServletMethods.class })
+@Import({ ProxyRegistrar.class, ServletMethods.class, ReactiveMethods.class })
 public final class ZtMethodAutoConfiguration {
 
 	@Bean
@@ -36,12 +33,6 @@ public final class ZtMethodAutoConfiguration {
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 	static Advisor ztMethodAdvisor(MethodGates gates) {
 		return gates.advisor();
-	}
-
-	@Bean
-	@ConditionalOnBean(Inspection.class)
-	MappedMethods ztMappedMethods(Inspection inspection) {
-		return inspection::mappedMethods;
 	}
 
 	@Bean

@@ -21,8 +21,7 @@ import io.zerotrust.token.TrustedIssuers;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = ZtServletAutoConfiguration.class,
-		afterName = "io.zerotrust.spring.autoconfigure.ZtReactiveAutoConfiguration")
+@AutoConfiguration(after = { ZtServletAutoConfiguration.class, ZtReactiveAutoConfiguration.class })
 @ConditionalOnBean(Inspection.class)
 @Import({ ServletStart.class, ReactiveStart.class })
 @EnableConfigurationProperties({ ZtProperties.class, OAuth2ResourceServerProperties.class })

@@ -18,8 +18,7 @@ import io.zerotrust.spring.web.endpoint.Inspection;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = ZtServletAutoConfiguration.class,
-		afterName = "io.zerotrust.spring.autoconfigure.ZtReactiveAutoConfiguration")
+@AutoConfiguration(after = { ZtServletAutoConfiguration.class, ZtReactiveAutoConfiguration.class })
 @ConditionalOnWebApplication
 @ConditionalOnMissingBean(Inspection.class)
 @EnableConfigurationProperties(ZtProperties.class)
@@ -28,7 +27,7 @@ public final class ZtUnguardedAutoConfiguration {
 	@Bean
 	InitializingBean ztStackIsNotGuarded(ZtProperties properties) {
 		MisconfigurationException problem = new MisconfigurationException(
-				"This is a web application without Spring MVC and without WebFlux, and zt guards these two only.",
+				"This is a web application without Spring MVC and WebFlux, and zt guards these two only.",
 				"Add spring-boot-starter-webmvc or spring-boot-starter-webflux, or remove zt-spring-boot-starter.");
 		return () -> {
 			if (properties.mode() == Mode.ENFORCE) {

@@ -18,8 +18,7 @@ class ZtUnguardedAutoConfigurationTests {
 		new ReactiveWebApplicationContextRunner().withConfiguration(UNGUARDED)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.hasMessage(
-						"This is a web application without Spring MVC and without WebFlux, and zt guards these two only."));
+				.hasMessage("This is a web application without Spring MVC and WebFlux, and zt guards these two only."));
 	}
 
 	@Test
