@@ -43,6 +43,7 @@ public final class RouteAudit {
 	public List<RouteProblem> problems() {
 		for (RouteRule route : this.routes.routes()) {
 			new TreeSet<>(route.paths()).forEach((path) -> verifyPath(route, path));
+			new TreeSet<>(route.gatewayRoutes()).forEach((id) -> verifyGatewayRoute(route, id));
 			if (this.servletsKnown) {
 				new TreeSet<>(route.servlets()).forEach((servlet) -> verifyServlet(route, servlet));
 			}
@@ -67,18 +68,22 @@ public final class RouteAudit {
 			return;
 		}
 		verifyAlone(route, path, selected);
+		verifyMethods(route, ".paths", path, selected, this.routes.methodsAt(path));
+	}
+
+	private void verifyMethods(RouteRule route, String key, String name, List<MappedHandler> selected,
+			Set<String> named) {
 		for (String method : new TreeSet<>(route.methods())) {
 			if (selected.stream().noneMatch((handler) -> handler.isMappedFor(method))) {
-				add(route.origin() + ".methods has " + method + ", for which " + path + " is not mapped.",
+				add(route.origin() + ".methods has " + method + ", for which " + name + " is not mapped.",
 						"Use one of " + methods(selected) + ", or remove the entry.");
 			}
 		}
-		Set<String> named = this.routes.methodsAt(path);
 		boolean nothingLeft = selected.stream()
 			.noneMatch((handler) -> handler.methods().isEmpty() || !named.containsAll(handler.methods()));
 		if (route.methods().isEmpty() && nothingLeft) {
-			add(route.origin() + " is never asked about " + path + ": other routes name all its methods, " + named
-					+ ".", "Remove " + path + " from " + route.origin() + ", or methods from the others.");
+			add(route.origin() + " is never asked about " + name + ": other routes name all its methods, " + named
+					+ ".", "Remove " + name + " from " + route.origin() + key + ", or methods from the others.");
 		}
 	}
 
@@ -134,15 +139,32 @@ public final class RouteAudit {
 		return bare.replaceAll("(/|/\\*\\*)$", "");
 	}
 
+	private void verifyGatewayRoute(RouteRule route, String id) {
+		Set<String> known = names(EndpointKind.GATEWAY_ROUTE);
+		if (!known.contains(id)) {
+			add(route.origin() + ".gateway-routes has " + id + ", which is the id of no route of a gateway.",
+					known.isEmpty() ? "Remove it; there is no such route." : "Use one of " + known + ".");
+			return;
+		}
+		List<MappedHandler> selected = this.mapped.stream()
+			.filter((handler) -> handler.kind() == EndpointKind.GATEWAY_ROUTE && handler.handler().equals(id))
+			.toList();
+		verifyMethods(route, ".gateway-routes", id, selected, this.routes.methodsAtGatewayRoute(id));
+	}
+
 	private void verifyServlet(RouteRule route, String servlet) {
-		Set<String> known = this.mapped.stream()
-			.filter((handler) -> handler.kind() == EndpointKind.SERVLET)
-			.map(MappedHandler::handler)
-			.collect(Collectors.toCollection(TreeSet::new));
+		Set<String> known = names(EndpointKind.SERVLET);
 		if (!known.contains(servlet)) {
 			add(route.origin() + ".servlets has " + servlet + ", which is no servlet beside the dispatcher servlet.",
 					known.isEmpty() ? "Remove it; there is no other servlet." : "Use one of " + known + ".");
 		}
+	}
+
+	private Set<String> names(EndpointKind kind) {
+		return this.mapped.stream()
+			.filter((handler) -> handler.kind() == kind)
+			.map(MappedHandler::handler)
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	private void verifyAreas() {
@@ -153,7 +175,8 @@ public final class RouteAudit {
 							+ ", which selects every handler there is.",
 					"Write the patterns of the part that needs it, /backoffice/** for example."));
 		Set<String> patterns = this.mapped.stream()
-			.filter((handler) -> handler.takesRoutes() || handler.kind() == EndpointKind.SERVLET)
+			.filter((handler) -> handler.takesRoutes() || handler.kind() == EndpointKind.SERVLET
+					|| handler.kind() == EndpointKind.GATEWAY_ROUTE)
 			.map(MappedHandler::pattern)
 			.collect(Collectors.toSet());
 		this.routes.resources().patterns().forEach(patterns::add);
