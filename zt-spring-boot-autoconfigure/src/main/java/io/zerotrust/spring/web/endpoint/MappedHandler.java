@@ -34,8 +34,8 @@ public record MappedHandler(Set<String> methods, String pattern, String handler,
 		return new MappedHandler(Set.of(), pattern, name, EndpointKind.SERVLET, Ruling::alone);
 	}
 
-	public static MappedHandler gatewayRoute(String id, Set<String> methods, String pattern) {
-		return new MappedHandler(methods, pattern, id, EndpointKind.GATEWAY_ROUTE, Ruling::alone);
+	public static MappedHandler gatewayRoute(String id, String pattern) {
+		return new MappedHandler(Set.of(), pattern, id, EndpointKind.GATEWAY_ROUTE, Ruling::alone);
 	}
 
 	/**

@@ -68,22 +68,18 @@ public final class RouteAudit {
 			return;
 		}
 		verifyAlone(route, path, selected);
-		verifyMethods(route, ".paths", path, selected, this.routes.methodsAt(path));
-	}
-
-	private void verifyMethods(RouteRule route, String key, String name, List<MappedHandler> selected,
-			Set<String> named) {
 		for (String method : new TreeSet<>(route.methods())) {
 			if (selected.stream().noneMatch((handler) -> handler.isMappedFor(method))) {
-				add(route.origin() + ".methods has " + method + ", for which " + name + " is not mapped.",
+				add(route.origin() + ".methods has " + method + ", for which " + path + " is not mapped.",
 						"Use one of " + methods(selected) + ", or remove the entry.");
 			}
 		}
+		Set<String> named = this.routes.methodsAt(path);
 		boolean nothingLeft = selected.stream()
 			.noneMatch((handler) -> handler.methods().isEmpty() || !named.containsAll(handler.methods()));
 		if (route.methods().isEmpty() && nothingLeft) {
-			add(route.origin() + " is never asked about " + name + ": other routes name all its methods, " + named
-					+ ".", "Remove " + name + " from " + route.origin() + key + ", or methods from the others.");
+			add(route.origin() + " is never asked about " + path + ": other routes name all its methods, " + named
+					+ ".", "Remove " + path + " from " + route.origin() + ", or methods from the others.");
 		}
 	}
 
@@ -144,12 +140,7 @@ public final class RouteAudit {
 		if (!known.contains(id)) {
 			add(route.origin() + ".gateway-routes has " + id + ", which is the id of no route of a gateway.",
 					known.isEmpty() ? "Remove it; there is no such route." : "Use one of " + known + ".");
-			return;
 		}
-		List<MappedHandler> selected = this.mapped.stream()
-			.filter((handler) -> handler.kind() == EndpointKind.GATEWAY_ROUTE && handler.handler().equals(id))
-			.toList();
-		verifyMethods(route, ".gateway-routes", id, selected, this.routes.methodsAtGatewayRoute(id));
 	}
 
 	private void verifyServlet(RouteRule route, String servlet) {

@@ -14,6 +14,7 @@ import io.zerotrust.access.Admission;
 import io.zerotrust.access.EndpointPolicy;
 import io.zerotrust.spring.web.ActuatorRules;
 import io.zerotrust.spring.web.ActuatorSettings;
+import io.zerotrust.spring.web.endpoint.ControllerEndpoints;
 import io.zerotrust.spring.web.endpoint.Nesting;
 
 /**
@@ -34,12 +35,18 @@ final class ActuatorHandlers extends BootHandlers {
 
 	@Override
 	public boolean isActuator(Class<?> type) {
+		if (ControllerEndpoints.isOne(type)) {
+			return true;
+		}
 		Class<?> enclosing = Nesting.of(type);
 		return enclosing != null && AbstractWebMvcEndpointHandlerMapping.class.isAssignableFrom(enclosing);
 	}
 
 	@Override
 	public Operation operation(HandlerMethod handler, ApplicationContext context) {
+		if (ControllerEndpoints.isOne(handler.getBeanType())) {
+			return ControllerEndpoints.operation(handler, this.rules);
+		}
 		Operation known = this.operations.computeIfAbsent(context, (fresh) -> ActuatorOperations.of(fresh, this.rules))
 			.behind(handler);
 		return (known != null) ? known : UNKNOWN;
@@ -47,7 +54,7 @@ final class ActuatorHandlers extends BootHandlers {
 
 	@Override
 	public Set<String> endpoints(ApplicationContext context) {
-		Set<String> ids = new TreeSet<>();
+		Set<String> ids = new TreeSet<>(ControllerEndpoints.ids(context));
 		context.getBeanProvider(WebEndpointsSupplier.class)
 			.ifUnique((supplier) -> supplier.getEndpoints()
 				.forEach((endpoint) -> ids.add(endpoint.getEndpointId().toLowerCaseString())));

@@ -15,8 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RouteAuditTests {
 
-	private static final MappedHandler ORDERS = MappedHandler.gatewayRoute("orders", Set.of("GET", "POST"),
-			"/orders/**");
+	private static final MappedHandler ORDERS = MappedHandler.gatewayRoute("orders", "/orders/**");
 
 	@Test
 	void problemsWhenRouteOfGatewayIsThereThenNone() {
@@ -35,20 +34,6 @@ class RouteAuditTests {
 		RouteRules routes = new RouteRules(List.of(rule(0, "", "orders")), new CredentialAreas(Map.of()));
 		assertThat(new RouteAudit(routes, List.of(), true).problems()).extracting(RouteProblem::action)
 			.containsExactly("Remove it; there is no such route.");
-	}
-
-	@Test
-	void problemsWhenRouteOfGatewayTakesNotTheMethodThenNamesThoseItTakes() {
-		assertThat(problems(rule(0, "DELETE", "orders"), rule(1, "", "orders")))
-			.containsExactly(new RouteProblem("zt.routes[0].methods has DELETE, for which orders is not mapped.",
-					"Use one of [GET, POST], or remove the entry."));
-	}
-
-	@Test
-	void problemsWhenOtherRulesNameAllMethodsThenTheRestIsNeverAsked() {
-		assertThat(problems(rule(0, "", "orders"), rule(1, "GET", "orders"), rule(2, "POST", "orders")))
-			.extracting(RouteProblem::action)
-			.containsExactly("Remove orders from zt.routes[0].gateway-routes, or methods from the others.");
 	}
 
 	private static List<RouteProblem> problems(RouteRule... rules) {
