@@ -6,13 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.server.ServerWebExchange;
 
-import io.zerotrust.spring.web.RouteProblem;
 import io.zerotrust.spring.web.endpoint.MappedHandler;
 import io.zerotrust.spring.web.endpoint.Target;
 
 /**
- * Knows handlers that serve many endpoints and keep in the exchange which one they serve:
- * the routes of a gateway.
+ * Knows handlers that nobody can annotate and that one object serves many of, the routes
+ * of a gateway for example.
  *
  * @since 0.1.0
  */
@@ -20,22 +19,16 @@ public interface RouteHandlers {
 
 	/**
 	 * Tell what a handler demands.
-	 * @param handler what the mappings have chosen
-	 * @param exchange the exchange they have chosen it on
+	 * @param handler the handler a mapping has chosen
+	 * @param exchange the exchange the mapping was asked with, and what it noted there
 	 * @return what the request leads to, or {@code null} if the handler is none of these
 	 */
 	@Nullable Target target(Object handler, ServerWebExchange exchange);
 
 	/**
-	 * Return what is mapped. May wait, so never to be asked by a request.
-	 * @return the handlers
+	 * Return what is mapped.
+	 * @return the handlers that are known now
 	 */
 	List<MappedHandler> mapped();
-
-	/**
-	 * Return what cannot be guarded. May wait, as {@link #mapped()}.
-	 * @return the problems; empty if everything can be
-	 */
-	List<RouteProblem> problems();
 
 }

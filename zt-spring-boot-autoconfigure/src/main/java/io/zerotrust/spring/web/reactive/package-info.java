@@ -1,5 +1,5 @@
 /**
- * The gates in WebFlux.
+ * Gates of WebFlux applications. Nothing here waits.
  */
 @NullMarked
 package io.zerotrust.spring.web.reactive;

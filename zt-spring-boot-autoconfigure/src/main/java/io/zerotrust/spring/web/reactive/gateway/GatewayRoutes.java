@@ -3,6 +3,7 @@ package io.zerotrust.spring.web.reactive.gateway;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -14,8 +15,9 @@ import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.web.server.ServerWebExchange;
 
+import io.zerotrust.access.Admission;
 import io.zerotrust.access.EndpointPolicy;
-import io.zerotrust.spring.web.RouteProblem;
+import io.zerotrust.posture.EndpointKind;
 import io.zerotrust.spring.web.RouteRules;
 import io.zerotrust.spring.web.endpoint.HandlerKind;
 import io.zerotrust.spring.web.endpoint.MappedHandler;
@@ -36,6 +38,9 @@ public final class GatewayRoutes implements RouteHandlers {
 	 * How long to wait for routes that a registry names.
 	 */
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	private static final EndpointPolicy READING = EndpointPolicy.of(Admission.CONFLICTING,
+			"the predicate ReadBody reads the body before anybody knows who sent it");
 
 	private final RouteLocator locator;
 
@@ -80,24 +85,12 @@ public final class GatewayRoutes implements RouteHandlers {
 		for (Route route : routes()) {
 			RoutePredicates predicates = RoutePredicates.of(route);
 			for (String pattern : predicates.patterns()) {
-				mapped.add(MappedHandler.gatewayRoute(route.getId(), pattern));
+				mapped.add(predicates.readBody()
+						? MappedHandler.fixed(Set.of(), pattern, route.getId(), EndpointKind.GATEWAY_ROUTE, READING)
+						: MappedHandler.gatewayRoute(route.getId(), pattern));
 			}
 		}
 		return mapped;
-	}
-
-	@Override
-	public List<RouteProblem> problems() {
-		List<RouteProblem> problems = new ArrayList<>();
-		for (Route route : routes()) {
-			if (RoutePredicates.of(route).readBody()) {
-				problems.add(new RouteProblem(
-						"The gateway route " + route.getId()
-								+ " reads bodies to choose requests, before anybody knows who sent them.",
-						"Let it choose by something else than ReadBody: path, method, header or query."));
-			}
-		}
-		return problems;
 	}
 
 	/**

@@ -29,6 +29,7 @@ import org.springframework.web.server.ServerWebExchange;
 import io.zerotrust.access.Admission;
 import io.zerotrust.access.CredentialKind;
 import io.zerotrust.policy.RequiresScope;
+import io.zerotrust.posture.Endpoint;
 import io.zerotrust.spring.web.CredentialAreas;
 import io.zerotrust.spring.web.RouteRule;
 import io.zerotrust.spring.web.RouteRules;
@@ -111,15 +112,16 @@ class GatewayRoutesTests {
 	void mappedWhenRoutesCannotBeReadThenEmpty() {
 		RouteLocator broken = () -> Flux.error(new IllegalArgumentException("unknown filter"));
 		assertThat(new GatewayRoutes(broken, RULES).mapped()).isEmpty();
-		assertThat(new GatewayRoutes(broken, RULES).problems()).isEmpty();
 	}
 
 	@Test
-	void problemsWhenRouteReadsBodiesThenNamesIt() {
+	void mappedWhenRouteReadsBodiesThenConflicting() {
 		Route reading = route("soap", path("/soap").and(new ReadBodyRoutePredicateFactory()
 			.applyAsync((config) -> config.setPredicate(String.class, (body) -> body.contains("order")))));
-		assertThat(routes(ORDERS, reading).problems()).singleElement()
-			.satisfies((problem) -> assertThat(problem.description()).contains("soap reads bodies"));
+		Endpoint endpoint = routes(reading).mapped().get(0).endpoints(RULES).get(0);
+		assertThat(endpoint.needsRule()).isTrue();
+		assertThat(endpoint.policy().admission()).isEqualTo(Admission.CONFLICTING);
+		assertThat(endpoint.policy().origin()).contains("ReadBody");
 	}
 
 	private static GatewayRoutes routes(Route... routes) {
