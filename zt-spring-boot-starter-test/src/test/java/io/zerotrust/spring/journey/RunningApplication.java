@@ -211,8 +211,11 @@ final class RunningApplication implements AutoCloseable {
 			request.append("Content-Length: ").append(bytes.length).append("\r\n");
 		}
 		request.append("\r\n");
-		socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
-		socket.getOutputStream().write(bytes);
+		// in one piece: Netty answers and closes as soon as it has the headers
+		ByteArrayOutputStream whole = new ByteArrayOutputStream();
+		whole.writeBytes(request.toString().getBytes(StandardCharsets.ISO_8859_1));
+		whole.writeBytes(bytes);
+		socket.getOutputStream().write(whole.toByteArray());
 		socket.getOutputStream().flush();
 		return parse(socket.getInputStream().readAllBytes());
 	}
