@@ -160,7 +160,7 @@ final class StartReport {
 
 	private static boolean isHandler(Endpoint endpoint) {
 		return switch (endpoint.kind()) {
-			case HANDLER_METHOD, FUNCTION, HANDLER -> true;
+			case HANDLER_METHOD, FUNCTION, HANDLER, GATEWAY_ROUTE -> true;
 			case RESOURCES, ACTUATOR, ERROR, FILTER_ENDPOINT, SERVLET -> false;
 		};
 	}

@@ -27,7 +27,7 @@ final class ReactiveActuator {
 
 	static SystemHandlers handlers(ActuatorSettings settings, BootHandlers others) {
 		ActuatorRules rules = new ActuatorRules(settings);
-		return new ActuatorHandlers(others, AbstractWebFluxEndpointHandlerMapping.class,
+		return new ActuatorHandlers(others, rules, AbstractWebFluxEndpointHandlerMapping.class,
 				(context) -> operations(context, rules));
 	}
 

@@ -27,7 +27,7 @@ final class ServletActuator {
 
 	static SystemHandlers handlers(ActuatorSettings settings, BootHandlers others) {
 		ActuatorRules rules = new ActuatorRules(settings);
-		return new ActuatorHandlers(others, AbstractWebMvcEndpointHandlerMapping.class,
+		return new ActuatorHandlers(others, rules, AbstractWebMvcEndpointHandlerMapping.class,
 				(context) -> operations(context, rules));
 	}
 
