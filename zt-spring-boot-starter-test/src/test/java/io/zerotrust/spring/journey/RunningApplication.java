@@ -26,7 +26,7 @@ import io.zerotrust.spring.test.ZtTestIssuer;
  * An application on a real port, talked to byte by byte: no client normalises what an
  * attacker sends.
  */
-final class RunningApplication implements AutoCloseable {
+public final class RunningApplication implements AutoCloseable {
 
 	/**
 	 * The property with what stands before the paths of handlers within the application.
@@ -50,7 +50,7 @@ final class RunningApplication implements AutoCloseable {
 	 * free port; {@code !key} leaves one of these out
 	 * @param sources configuration classes
 	 */
-	static RunningApplication start(List<String> properties, Class<?>... sources) {
+	public static RunningApplication start(List<String> properties, Class<?>... sources) {
 		return start(Placement.ROOT, properties, sources);
 	}
 
@@ -101,15 +101,15 @@ final class RunningApplication implements AutoCloseable {
 		return start(List.of(), sources);
 	}
 
-	ConfigurableApplicationContext context() {
+	public ConfigurableApplicationContext context() {
 		return this.context;
 	}
 
-	int port() {
+	public int port() {
 		return this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 	}
 
-	int managementPort() {
+	public int managementPort() {
 		return this.context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
 	}
 
@@ -131,11 +131,11 @@ final class RunningApplication implements AutoCloseable {
 		return target.startsWith("/") ? this.placement.mvc() + target : target;
 	}
 
-	ZtTestIssuer issuer() {
+	public ZtTestIssuer issuer() {
 		return this.context.getBean(ZtTestIssuer.class);
 	}
 
-	TokenBuilder token() {
+	public TokenBuilder token() {
 		return issuer().token();
 	}
 
@@ -174,7 +174,8 @@ final class RunningApplication implements AutoCloseable {
 	/**
 	 * Send a request exactly as it is written.
 	 */
-	static Answer send(int port, String method, String target, String body, String... headers) throws IOException {
+	public static Answer send(int port, String method, String target, String body, String... headers)
+			throws IOException {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
 			return exchange(socket, method, target, body, headers);
 		}
@@ -183,7 +184,7 @@ final class RunningApplication implements AutoCloseable {
 	/**
 	 * Send a request exactly as it is written, over a connection of one's own.
 	 */
-	static Answer exchange(Socket socket, String method, String target, String body, String... headers)
+	public static Answer exchange(Socket socket, String method, String target, String body, String... headers)
 			throws IOException {
 		socket.setSoTimeout(20_000);
 		int port = socket.getPort();
