@@ -27,7 +27,8 @@ final class Proofs {
 	 * Return the headers of a request.
 	 * @param words {@code htm}, {@code htu}, {@code ath}, {@code iat} and {@code jti}
 	 * with another value, {@code key=other}, {@code unbound}, {@code as=bearer},
-	 * {@code proof=none|two|empty|garbage}; everything else belongs to the token
+	 * {@code proof=none|two|empty|garbage|tampered|token}; everything else belongs to the
+	 * token
 	 */
 	static List<String> headers(RunningApplication application, String method, String url, String words) {
 		Map<String, String> told = new HashMap<>();
@@ -52,10 +53,18 @@ final class Proofs {
 			}
 			case "two" -> headers.addAll(List.of("DPoP: " + proof, "DPoP: " + proof(told, method, url, text)));
 			case "empty" -> headers.add("DPoP: ");
+			case "tampered" -> headers.add("DPoP: " + tampered(proof));
+			case "token" -> headers.add("DPoP: " + text);
 			case "garbage" -> headers.add("DPoP: garbage");
 			default -> headers.add("DPoP: " + proof);
 		}
 		return headers;
+	}
+
+	private static String tampered(String proof) {
+		int signature = proof.lastIndexOf('.') + 1;
+		char other = (proof.charAt(signature) == 'A') ? 'B' : 'A';
+		return proof.substring(0, signature) + other + proof.substring(signature + 1);
 	}
 
 	private static String proof(Map<String, String> told, String method, String url, String token) {

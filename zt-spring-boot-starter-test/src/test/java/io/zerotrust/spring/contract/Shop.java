@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.zerotrust.access.SenderConstraint;
+import io.zerotrust.access.SensitivityLevel;
 import io.zerotrust.access.SubjectKind;
 import io.zerotrust.policy.AllowedCallers;
 import io.zerotrust.policy.AnyAuthenticated;
@@ -24,6 +25,7 @@ import io.zerotrust.policy.RequiresRole;
 import io.zerotrust.policy.RequiresScope;
 import io.zerotrust.policy.RequiresSenderConstrained;
 import io.zerotrust.policy.RequiresStepUp;
+import io.zerotrust.policy.Sensitivity;
 import io.zerotrust.spring.journey.Ran;
 
 /**
@@ -145,6 +147,13 @@ class Shop {
 			return Ran.record("transfer");
 		}
 
+		@GetMapping("/critical")
+		@AnyAuthenticated(reason = "everybody may")
+		@Sensitivity(SensitivityLevel.CRITICAL)
+		String critical() {
+			return Ran.record("critical");
+		}
+
 		@GetMapping("/fresh")
 		@RequiresScope("orders:read")
 		@RequiresStepUp(maxAge = 60)
@@ -252,6 +261,13 @@ class Shop {
 		@GetMapping("/uncovered/later")
 		Mono<String> later() {
 			return Mono.fromSupplier(() -> Ran.record("uncovered"));
+		}
+
+		@GetMapping("/conflicting")
+		@PublicAccess(reason = "everybody may look")
+		@RequiresScope("orders:read")
+		String conflicting() {
+			return Ran.record("conflicting");
 		}
 
 		@GetMapping("/library/{id}")

@@ -51,6 +51,7 @@ final class Tokens {
 		switch (name) {
 			case "auth_time" -> token.authenticatedAt(Instant.now().plusSeconds(Long.parseLong(value)));
 			case "amr", "roles" -> token.claim(name, List.of(value.split(",")));
+			case "cnf" -> token.claim(name, Map.of(value, "x"));
 			case "typ" -> token.type(value);
 			case "without" -> token.without(value);
 			default -> token.claim(name, value);
