@@ -63,10 +63,7 @@ public final class ZtServletAutoConfiguration {
 			SubjectReader subjects, RouteRules routes, ZtProperties properties, ObjectProvider<Clock> clock,
 			ObserveReport report, Outcomes outcomes, ObjectProvider<Instrumentation> instrumentation, Schemes schemes,
 			ProofVerifier proofs, TrustedIssuers issuers, Environment environment) {
-		GateSettings settings = new GateSettings(properties.mode(), schemes, routes, properties.actuator().settings(),
-				ClientAddressRules.addresses(properties.clientAddress()), properties.clientAddress().source() != null,
-				LearningSettings.devices(properties.risk()),
-				ResourceIdentity.settings(properties, issuers, environment));
+		GateSettings settings = GateRules.settings(properties, schemes, routes, issuers, environment);
 		return new ServletGates(context, Instrumentation.all(instrumentation.orderedStream()).instrument(decisionPoint),
 				subjects, settings, clock.getIfUnique(Clock::systemUTC), report, outcomes, proofs);
 	}

@@ -74,8 +74,22 @@ public final class RunningApplication implements AutoCloseable {
 	 * Start an application whose paths have something before them.
 	 */
 	static RunningApplication start(Placement placement, List<String> properties, Class<?>... sources) {
+		return start(WebApplicationType.SERVLET, placement, properties, sources);
+	}
+
+	/**
+	 * Start a WebFlux application on Netty that trusts the in-memory issuer.
+	 */
+	static RunningApplication startReactive(List<String> properties, Class<?>... sources) {
+		Class<?>[] all = Arrays.copyOf(sources, sources.length + 1);
+		all[sources.length] = NettyServer.class;
+		return start(WebApplicationType.REACTIVE, Placement.ROOT, properties, all);
+	}
+
+	private static RunningApplication start(WebApplicationType type, Placement placement, List<String> properties,
+			Class<?>... sources) {
 		SpringApplication application = new SpringApplication(sources);
-		application.setWebApplicationType(WebApplicationType.SERVLET);
+		application.setWebApplicationType(type);
 		application.setLogStartupInfo(false);
 		Map<String, String> arguments = new TreeMap<>(Map.of("server.port", "0", "spring.main.banner-mode", "off",
 				"spring.security.oauth2.resourceserver.jwt.issuer-uri", ISSUER,

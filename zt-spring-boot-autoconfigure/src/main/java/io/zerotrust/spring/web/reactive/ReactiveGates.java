@@ -1,0 +1,146 @@
+package io.zerotrust.spring.web.reactive;
+
+import java.lang.reflect.Method;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.web.reactive.HandlerAdapter;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.reactive.result.method.AbstractHandlerMethodMapping;
+import org.springframework.web.server.WebFilter;
+
+import io.zerotrust.check.DecisionPoint;
+import io.zerotrust.outcome.Outcomes;
+import io.zerotrust.posture.ObserveReport;
+import io.zerotrust.spring.token.TokenReading;
+import io.zerotrust.spring.web.GateSettings;
+import io.zerotrust.spring.web.SubjectReader;
+import io.zerotrust.spring.web.endpoint.HandlerPolicies;
+import io.zerotrust.spring.web.endpoint.SystemHandlers;
+import io.zerotrust.token.dpop.ProofVerifier;
+
+/**
+ * Everything that stands between a request to a WebFlux application and its handler. Put
+ * together here, registered by auto-configuration.
+ *
+ * @since 0.1.0
+ */
+public final class ReactiveGates {
+
+	private final ConfigurableApplicationContext context;
+
+	private final Gatekeeper gatekeeper;
+
+	private final HandlerResolver resolver;
+
+	private final Targets targets;
+
+	private final ObserveReport report;
+
+	/**
+	 * Put the gates together.
+	 * @param context the application
+	 * @param decisionPoint whom the gates ask
+	 * @param subjects tells who asks
+	 * @param settings what the operator says
+	 * @param clock tells when a request was received
+	 * @param report counts what enforcement would refuse
+	 * @param outcomes is told what came of requests
+	 * @param proofs verifies proofs of possession
+	 */
+	public ReactiveGates(ConfigurableApplicationContext context, DecisionPoint decisionPoint, SubjectReader subjects,
+			GateSettings settings, Clock clock, ObserveReport report, Outcomes outcomes, ProofVerifier proofs) {
+		ConfigurableListableBeanFactory beans = context.getBeanFactory();
+		RuledFunctions functions = beans.getBean(RuledFunctions.class);
+		HandlerPolicies policies = new HandlerPolicies(beans);
+		SystemHandlers system = new BootHandlers();
+		List<RouteHandlers> others = beans.getBeanProvider(RouteHandlers.class).orderedStream().toList();
+		this.context = context;
+		this.report = report;
+		this.resolver = new HandlerResolver(context);
+		this.gatekeeper = new Gatekeeper(decisionPoint, subjects, clock, settings, proofs.nonces(), (exchange) -> "",
+				new CrossOrigin(this.resolver));
+		this.targets = new Targets(this.resolver, policies, functions, settings.routes(), system, others);
+	}
+
+	/**
+	 * Return the post-processor that gives functional routes their rules. It is a bean of
+	 * its own, because routes are made early.
+	 * @param beanFactory the bean factory of the application
+	 * @return the post-processor
+	 */
+	public static BeanPostProcessor functionRules(ConfigurableListableBeanFactory beanFactory) {
+		return new RuledFunctions(beanFactory);
+	}
+
+	/**
+	 * Return what puts the gates into every filter chain.
+	 * @return a customizer that only adds filters
+	 */
+	public Customizer<ServerHttpSecurity> chains() {
+		return (http) -> {
+			TokenReading reading = this.context.getBeanProvider(TokenReading.class).getIfAvailable(TokenReading::none);
+			http.addFilterAfter(new ArrivalGateFilter(this.gatekeeper), SecurityWebFiltersOrder.CORS);
+			http.addFilterBefore(new CredentialFilter(this.gatekeeper, this.targets, false, reading),
+					SecurityWebFiltersOrder.HTTP_BASIC);
+			http.addFilterBefore(new AccessGateFilter(this.gatekeeper, this.targets),
+					SecurityWebFiltersOrder.AUTHORIZATION);
+		};
+	}
+
+	/**
+	 * Return the filter that completes the platform's bare refusals.
+	 * @return the filter, to stand before Spring Security's
+	 */
+	public WebFilter refusals() {
+		return new RefusalFilter(this.gatekeeper, this.report);
+	}
+
+	/**
+	 * Return the net, which refuses what met no gate.
+	 * @return the filter, to stand behind Spring Security's
+	 */
+	public WebFilter coverage() {
+		return new CoverageFilter(this.gatekeeper);
+	}
+
+	/**
+	 * Return the guard in front of every handler.
+	 * @return the handler adapter, to come before all others
+	 */
+	public HandlerAdapter guard() {
+		return new DispatchGuard(this.gatekeeper, this.targets, this.resolver);
+	}
+
+	/**
+	 * Return the methods of controllers that are mapped.
+	 * @return the methods, as the mappings know them
+	 */
+	public Set<Method> mappedMethods() {
+		Set<Method> methods = new HashSet<>();
+		for (HandlerMapping mapping : this.resolver.mappings(this.context)) {
+			if (mapping instanceof AbstractHandlerMethodMapping<?> mapped) {
+				mapped.getHandlerMethods().values().forEach((handler) -> methods.add(handler.getMethod()));
+			}
+		}
+		return methods;
+	}
+
+	/**
+	 * Return what answers requests the HTTP firewall rejects.
+	 * @return the handler
+	 */
+	public ServerExchangeRejectedHandler rejections() {
+		return new RejectionHandler(this.gatekeeper);
+	}
+
+}
