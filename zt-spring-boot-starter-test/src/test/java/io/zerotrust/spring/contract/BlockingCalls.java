@@ -33,6 +33,7 @@ public final class BlockingCalls {
 		}
 		watching = true;
 		BlockHound.builder()
+			.loadIntegrations()
 			// the JDK reads its seed from the operating system, once
 			.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes")
 			// the first request loads classes from jars

@@ -25,6 +25,7 @@ import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.WebFilter;
 
 import io.zerotrust.policy.RequiresScope;
 
@@ -82,7 +83,7 @@ class ReactiveChains {
 	@Bean
 	@Order(4)
 	SecurityWebFilterChain handBuilt() {
-		return new MatcherSecurityWebFilterChain(new PathPatternParserServerWebExchangeMatcher("/raw/**"), List.of());
+		return handMade("/raw/**");
 	}
 
 	/**
@@ -91,8 +92,7 @@ class ReactiveChains {
 	@Bean
 	@Order(0)
 	SecurityWebFilterChain ignoring() {
-		return new MatcherSecurityWebFilterChain(new PathPatternParserServerWebExchangeMatcher("/ignored/**"),
-				List.of());
+		return handMade("/ignored/**");
 	}
 
 	@Bean
@@ -142,6 +142,12 @@ class ReactiveChains {
 	private static ServerHttpSecurity tokens(ServerHttpSecurity http, String pattern) {
 		http.securityMatcher(new PathPatternParserServerWebExchangeMatcher(pattern)).csrf(CsrfSpec::disable);
 		return http.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()));
+	}
+
+	private static SecurityWebFilterChain handMade(String pattern) {
+		WebFilter nothing = (exchange, chain) -> chain.filter(exchange);
+		return new MatcherSecurityWebFilterChain(new PathPatternParserServerWebExchangeMatcher(pattern),
+				List.of(nothing));
 	}
 
 	private static Mono<Void> word(ServerHttpResponse response, HttpStatus status, String words) {

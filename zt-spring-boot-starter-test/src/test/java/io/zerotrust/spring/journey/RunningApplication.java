@@ -80,7 +80,7 @@ public final class RunningApplication implements AutoCloseable {
 	/**
 	 * Start a WebFlux application on Netty that trusts the in-memory issuer.
 	 */
-	static RunningApplication startReactive(List<String> properties, Class<?>... sources) {
+	public static RunningApplication startReactive(List<String> properties, Class<?>... sources) {
 		Class<?>[] all = Arrays.copyOf(sources, sources.length + 1);
 		all[sources.length] = NettyServer.class;
 		return start(WebApplicationType.REACTIVE, Placement.ROOT, properties, all);
@@ -212,8 +212,11 @@ public final class RunningApplication implements AutoCloseable {
 			request.append("Content-Length: ").append(bytes.length).append("\r\n");
 		}
 		request.append("\r\n");
-		socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
-		socket.getOutputStream().write(bytes);
+		// at once: a refusal is sent before the body is read, and the connection closed
+		ByteArrayOutputStream all = new ByteArrayOutputStream();
+		all.write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
+		all.write(bytes);
+		socket.getOutputStream().write(all.toByteArray());
 		socket.getOutputStream().flush();
 		return parse(socket.getInputStream().readAllBytes());
 	}
