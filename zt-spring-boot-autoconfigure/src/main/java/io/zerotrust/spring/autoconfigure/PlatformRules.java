@@ -1,14 +1,8 @@
 package io.zerotrust.spring.autoconfigure;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
-import jakarta.servlet.DispatcherType;
-
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -17,8 +11,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * callers or logs too much.
  */
 final class PlatformRules {
-
-	private static final String DISPATCHERS = "spring.security.filter.dispatcher-types";
 
 	private static final String HEALTH = "management.endpoint.health.";
 
@@ -34,16 +26,8 @@ final class PlatformRules {
 
 	List<MisconfigurationException> problems() {
 		List<MisconfigurationException> problems = new ArrayList<>();
-		Set<DispatcherType> seen = Binder.get(this.environment)
-			.bind(DISPATCHERS, Bindable.setOf(DispatcherType.class))
-			.orElse(Set.of(DispatcherType.values()));
-		Set<DispatcherType> unseen = EnumSet.allOf(DispatcherType.class);
-		unseen.removeAll(seen);
-		if (!unseen.isEmpty()) {
-			problems.add(new MisconfigurationException(
-					DISPATCHERS + " is " + this.environment.getProperty(DISPATCHERS)
-							+ ", so no filter chain sees dispatches of the types " + unseen + ".",
-					"Remove " + DISPATCHERS + "; not set it is all of them."));
+		if (!ReactiveStack.isUsed(this.environment)) {
+			problems.addAll(DispatcherRules.problems(this.environment));
 		}
 		if (strategy().startsWith("Global")) {
 			problems.add(new MisconfigurationException(

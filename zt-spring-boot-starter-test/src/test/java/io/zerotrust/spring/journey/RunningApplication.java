@@ -212,11 +212,11 @@ public final class RunningApplication implements AutoCloseable {
 			request.append("Content-Length: ").append(bytes.length).append("\r\n");
 		}
 		request.append("\r\n");
-		// at once: a refusal is sent before the body is read, and the connection closed
-		ByteArrayOutputStream all = new ByteArrayOutputStream();
-		all.write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
-		all.write(bytes);
-		socket.getOutputStream().write(all.toByteArray());
+		// in one piece: Netty answers and closes as soon as it has the headers
+		ByteArrayOutputStream whole = new ByteArrayOutputStream();
+		whole.writeBytes(request.toString().getBytes(StandardCharsets.ISO_8859_1));
+		whole.writeBytes(bytes);
+		socket.getOutputStream().write(whole.toByteArray());
 		socket.getOutputStream().flush();
 		return parse(socket.getInputStream().readAllBytes());
 	}
