@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -46,6 +48,10 @@ public final class ReactiveGates {
 
 	private final ObserveReport report;
 
+	private final ExternalView external;
+
+	private final @Nullable ProofGate proofs;
+
 	/**
 	 * Put the gates together.
 	 * @param context the application
@@ -65,11 +71,14 @@ public final class ReactiveGates {
 		SystemHandlers system = new BootHandlers();
 		List<RouteHandlers> others = beans.getBeanProvider(RouteHandlers.class).orderedStream().toList();
 		this.context = context;
+		this.external = new ExternalView(settings);
 		this.report = report;
 		this.resolver = new HandlerResolver(context);
-		this.gatekeeper = new Gatekeeper(decisionPoint, subjects, clock, settings, proofs.nonces(), (exchange) -> "",
-				new CrossOrigin(this.resolver));
+		this.gatekeeper = new Gatekeeper(decisionPoint, subjects, clock, settings, proofs.nonces(),
+				this.external::metadataUrl, new CrossOrigin(this.resolver));
 		this.targets = new Targets(this.resolver, policies, functions, settings.routes(), system, others);
+		boolean dpop = settings.schemes().dpop() && !this.gatekeeper.observes();
+		this.proofs = dpop ? new ProofGate(proofs, this.gatekeeper, this.external.url(), clock) : null;
 	}
 
 	/**
@@ -90,8 +99,19 @@ public final class ReactiveGates {
 		return (http) -> {
 			TokenReading reading = this.context.getBeanProvider(TokenReading.class).getIfAvailable(TokenReading::none);
 			http.addFilterAfter(new ArrivalGateFilter(this.gatekeeper), SecurityWebFiltersOrder.CORS);
-			http.addFilterBefore(new CredentialFilter(this.gatekeeper, this.targets, false, reading),
+			if (!this.gatekeeper.observes()) {
+				http.addFilterAfter(new ResourceMetadataFilter(this.external), SecurityWebFiltersOrder.CORS);
+			}
+			http.addFilterBefore(new CredentialFilter(this.gatekeeper, this.targets, this.proofs != null, reading),
 					SecurityWebFiltersOrder.HTTP_BASIC);
+			ClientCertificates certificates = this.external.certificates();
+			if (certificates != null) {
+				http.addFilterBefore(new ClientCertificateFilter(this.gatekeeper, certificates),
+						SecurityWebFiltersOrder.AUTHENTICATION);
+			}
+			if (this.proofs != null) {
+				this.proofs.plugInto(http);
+			}
 			http.addFilterBefore(new AccessGateFilter(this.gatekeeper, this.targets),
 					SecurityWebFiltersOrder.AUTHORIZATION);
 		};
