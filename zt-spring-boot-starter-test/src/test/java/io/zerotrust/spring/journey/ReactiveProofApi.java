@@ -1,9 +1,7 @@
 package io.zerotrust.spring.journey;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +46,6 @@ import io.zerotrust.token.dpop.ReplayStore;
 class ReactiveProofApi {
 
 	@Bean
-	Clock clock() {
-		return Clock.fixed(Instant.now(), ZoneOffset.UTC);
-	}
-
-	@Bean
 	@Order(1)
 	SecurityWebFilterChain resolver(ServerHttpSecurity http, ReactiveJwtDecoder decoder) {
 		JwtReactiveAuthenticationManager manager = new JwtReactiveAuthenticationManager(decoder);
@@ -83,7 +76,7 @@ class ReactiveProofApi {
 	@Bean
 	@Order(4)
 	SecurityWebFilterChain withoutTokens(ServerHttpSecurity http) {
-		return at(http, "/none/**").httpBasic(Customizer.withDefaults()).build();
+		return at(http, "/none/**").build();
 	}
 
 	/**

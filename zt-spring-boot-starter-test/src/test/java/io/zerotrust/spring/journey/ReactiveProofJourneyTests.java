@@ -3,8 +3,8 @@ package io.zerotrust.spring.journey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -198,6 +198,7 @@ class ReactiveProofJourneyTests {
 	void getWhenPublicThenBadProofIsRefusedAllTheSame() throws IOException {
 		assertProof(application.get("/catalog", KEY.headers("POST", url("/catalog"), token())), "dpop.method");
 		assertThat(application.get("/catalog", KEY.headers("GET", url("/catalog"), token())).status()).isEqualTo(200);
+		assertThat(application.get("/leaflet").status()).isEqualTo(200);
 		assertThat(application.get("/leaflet", KEY.headers("POST", url("/x"), token())).status()).isEqualTo(200);
 	}
 
@@ -279,11 +280,10 @@ class ReactiveProofJourneyTests {
 		assertThat(served.status()).as("%s", served).isEqualTo(200);
 		assertThat(served.header("dpop-nonce")).isNull();
 		assertThat(nonce(nonce + "x").code()).isEqualTo("dpop.nonce");
-		Clock clock = secure.context().getBean(Clock.class);
 		Nonces nonces = new Nonces(SECRET.getBytes(StandardCharsets.UTF_8));
-		Answer ending = nonce(nonces.current(clock.instant().minus(Duration.ofMinutes(2))));
+		Answer ending = nonce(nonces.current(Instant.now().minus(Duration.ofMinutes(2))));
 		assertThat(ending.status()).as("%s", ending).isEqualTo(200);
-		assertThat(ending.header("dpop-nonce")).isEqualTo(nonces.current(clock.instant()));
+		assertThat(nonces.isRecent(String.valueOf(ending.header("dpop-nonce")), Instant.now())).isTrue();
 		assertThat(ending.header("cache-control")).contains("no-store");
 	}
 
