@@ -10,6 +10,10 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.zerotrust.decision.Challenge.Proof;
+import io.zerotrust.decision.Challenge;
+import io.zerotrust.decision.Reason;
+
 /**
  * The header by which a proxy tells the certificate its client showed (RFC 9440).
  *
@@ -21,6 +25,12 @@ public final class ClientCertificateHeader {
 	 * The name of the header.
 	 */
 	public static final String NAME = "Client-Cert";
+
+	/**
+	 * A header that cannot be read.
+	 */
+	public static final Challenge MALFORMED = Challenge.of(Proof.MALFORMED,
+			new Reason("credential.certificate-malformed", "Client-Cert of a trusted proxy holds no one certificate"));
 
 	private static final int LONGEST = 16_384;
 

@@ -15,8 +15,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.stereotype.Service;
@@ -258,11 +256,6 @@ class ReactivePathJourneyTests {
 
 	@Configuration(proxyBeanMethods = false)
 	static class Chains {
-
-		@Bean
-		ReactiveJwtDecoder reactiveJwtDecoder(JwtDecoder decoder) {
-			return (token) -> Mono.fromCallable(() -> decoder.decode(token));
-		}
 
 		@Bean
 		SecurityWebFilterChain chain(ServerHttpSecurity http) {

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -345,6 +346,29 @@ class IssuerIntrospectorTests {
 		answer(okJson(active("")));
 		assertThat(this.introspector.introspect("further").getName()).isEqualTo("alice");
 		assertThat(this.introspector.introspect("token0").getName()).isEqualTo("alice");
+	}
+
+	@Tag("IN2")
+	@Test
+	void introspectionWhenIssuerTakesItsTimeThenNobodyWaitsMeanwhile() {
+		answer(okJson(active("")).withFixedDelay(300));
+		long start = System.nanoTime();
+		CompletableFuture<OAuth2AuthenticatedPrincipal> asked = this.introspector.introspection("token")
+			.toCompletableFuture();
+		assertThat(asked).isNotDone();
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(300));
+		assertThat(asked.join().getName()).isEqualTo("alice");
+		assertThat(this.introspector.introspection("token").toCompletableFuture()).isDone();
+		ReactiveIssuerIntrospector reactive = new ReactiveIssuerIntrospector(this.introspector);
+		assertThat(reactive.introspect("token").map(OAuth2AuthenticatedPrincipal::getName).block()).isEqualTo("alice");
+		answer(okJson("{\"active\":false}"));
+		assertThatExceptionOfType(RefusedOpaqueTokenException.class)
+			.isThrownBy(() -> reactive.introspect("other").block())
+			.satisfies((ex) -> assertThat(ex.reason().code()).isEqualTo("token.inactive"));
+		answer(aResponse().withStatus(500));
+		assertThatExceptionOfType(OAuth2IntrospectionException.class)
+			.isThrownBy(() -> reactive.introspect("third").block())
+			.isExactlyInstanceOf(OAuth2IntrospectionException.class);
 	}
 
 	@Test

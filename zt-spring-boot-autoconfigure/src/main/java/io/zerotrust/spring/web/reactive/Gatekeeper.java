@@ -247,7 +247,7 @@ final class Gatekeeper {
 		ServerHttpRequest request = exchange.getRequest();
 		return new Context(time, this.address.of(exchange), isSecure(request),
 				request.getHeaders().getFirst(HttpHeaders.USER_AGENT),
-				this.devices.read(subject, request.getHeaders()::getFirst));
+				this.devices.read(subject, (name) -> (name != null) ? request.getHeaders().getFirst(name) : null));
 	}
 
 	private static boolean isSecure(ServerHttpRequest request) {

@@ -55,7 +55,7 @@ final class ProblemResponse {
 	 * Let scripts of other origins, where they may read the response, read what to send
 	 * next (RFC 9449 section 8.2, D19).
 	 */
-	private static void expose(HttpHeaders headers) {
+	static void expose(HttpHeaders headers) {
 		if (headers.containsHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN)) {
 			if (headers.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
 				headers.add(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, HttpHeaders.WWW_AUTHENTICATE);

@@ -3,6 +3,8 @@ package io.zerotrust.spring.web.reactive;
 import java.time.Clock;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationContext;
@@ -49,6 +51,10 @@ public final class ReactiveGates {
 
 	private final Inspection inspection;
 
+	private final ExternalView external;
+
+	private final @Nullable ProofGate proofs;
+
 	/**
 	 * Put the gates together.
 	 * @param context the application
@@ -68,14 +74,17 @@ public final class ReactiveGates {
 		SystemHandlers system = systemHandlers(settings);
 		List<RouteHandlers> others = beans.getBeanProvider(RouteHandlers.class).orderedStream().toList();
 		this.context = context;
+		this.external = new ExternalView(settings);
 		this.report = report;
 		this.resolver = new HandlerResolver(context);
-		this.gatekeeper = new Gatekeeper(decisionPoint, subjects, clock, settings, proofs.nonces(), (exchange) -> "",
-				new CrossOrigin(this.resolver));
+		this.gatekeeper = new Gatekeeper(decisionPoint, subjects, clock, settings, proofs.nonces(),
+				this.external::metadataUrl, new CrossOrigin(this.resolver));
 		this.targets = new Targets(this.resolver, policies, functions, settings.routes(), system, others);
 		EndpointScanner scanner = new EndpointScanner(this.resolver, policies, functions,
 				new ResourcePolicies(settings.routes()), system, others);
 		this.inspection = new ReactiveInspection(context, this.resolver, settings.routes(), scanner, system);
+		boolean dpop = settings.schemes().dpop() && !this.gatekeeper.observes();
+		this.proofs = dpop ? new ProofGate(proofs, this.gatekeeper, this.external.url(), clock) : null;
 	}
 
 	private static SystemHandlers systemHandlers(GateSettings settings) {
@@ -105,8 +114,19 @@ public final class ReactiveGates {
 		return (http) -> {
 			TokenReading reading = this.context.getBeanProvider(TokenReading.class).getIfAvailable(TokenReading::none);
 			http.addFilterAfter(new ArrivalGateFilter(this.gatekeeper), SecurityWebFiltersOrder.CORS);
-			http.addFilterBefore(new CredentialFilter(this.gatekeeper, this.targets, false, reading),
+			if (!this.gatekeeper.observes()) {
+				http.addFilterAfter(new ResourceMetadataFilter(this.external), SecurityWebFiltersOrder.CORS);
+			}
+			http.addFilterBefore(new CredentialFilter(this.gatekeeper, this.targets, this.proofs != null, reading),
 					SecurityWebFiltersOrder.HTTP_BASIC);
+			ClientCertificates certificates = this.external.certificates();
+			if (certificates != null) {
+				http.addFilterBefore(new ClientCertificateFilter(this.gatekeeper, certificates),
+						SecurityWebFiltersOrder.AUTHENTICATION);
+			}
+			if (this.proofs != null) {
+				this.proofs.plugInto(http);
+			}
 			http.addFilterBefore(new AccessGateFilter(this.gatekeeper, this.targets),
 					SecurityWebFiltersOrder.AUTHORIZATION);
 		};

@@ -10,9 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-import io.zerotrust.decision.Challenge;
-import io.zerotrust.decision.Challenge.Proof;
-import io.zerotrust.decision.Reason;
+import io.zerotrust.spring.web.ClientCertificateHeader;
 
 /**
  * Takes the certificate a trusted proxy tells of. Stands behind the filter that
@@ -20,9 +18,6 @@ import io.zerotrust.decision.Reason;
  * binds a token and authenticates nobody by itself.
  */
 final class ClientCertificateFilter extends RequestFilter {
-
-	private static final Challenge MALFORMED = Challenge.of(Proof.MALFORMED,
-			new Reason("credential.certificate-malformed", "Client-Cert of a trusted proxy holds no one certificate"));
 
 	private final Gatekeeper gatekeeper;
 
@@ -45,8 +40,8 @@ final class ClientCertificateFilter extends RequestFilter {
 	void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		boolean asked = request.getDispatcherType() == DispatcherType.REQUEST && !this.filterEndpoints.matches(request);
-		if (asked && !this.certificates.take(request)
-				&& this.gatekeeper.refuse(this.gatekeeper.record(request, MALFORMED), request, response)) {
+		if (asked && !this.certificates.take(request) && this.gatekeeper
+			.refuse(this.gatekeeper.record(request, ClientCertificateHeader.MALFORMED), request, response)) {
 			return;
 		}
 		chain.doFilter(request, response);
