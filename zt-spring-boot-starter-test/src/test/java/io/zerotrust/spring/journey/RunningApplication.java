@@ -211,8 +211,12 @@ final class RunningApplication implements AutoCloseable {
 			request.append("Content-Length: ").append(bytes.length).append("\r\n");
 		}
 		request.append("\r\n");
-		socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
-		socket.getOutputStream().write(bytes);
+		// in one piece: a server that answers before it has got the body resets the
+		// connection
+		ByteArrayOutputStream message = new ByteArrayOutputStream();
+		message.writeBytes(request.toString().getBytes(StandardCharsets.ISO_8859_1));
+		message.writeBytes(bytes);
+		socket.getOutputStream().write(message.toByteArray());
 		socket.getOutputStream().flush();
 		return parse(socket.getInputStream().readAllBytes());
 	}
