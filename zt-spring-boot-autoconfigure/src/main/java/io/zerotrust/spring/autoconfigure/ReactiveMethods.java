@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.zerotrust.spring.method.MappedMethods;
+import io.zerotrust.spring.web.reactive.InvocationRefusals;
 import io.zerotrust.spring.web.reactive.ReactiveGates;
 
 /**
@@ -13,6 +14,11 @@ import io.zerotrust.spring.web.reactive.ReactiveGates;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBean(type = "io.zerotrust.spring.web.reactive.ReactiveGates")
 class ReactiveMethods {
+
+	@Bean
+	InvocationRefusals ztInvocationRefusals(ReactiveGates gates) {
+		return gates.invocationRefusals();
+	}
 
 	@Bean
 	MappedMethods ztMappedMethods(ReactiveGates gates) {

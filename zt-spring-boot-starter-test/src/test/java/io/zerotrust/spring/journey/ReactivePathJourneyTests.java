@@ -12,17 +12,21 @@ import reactor.core.publisher.Mono;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import org.springframework.stereotype.Service;
 import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -54,7 +58,7 @@ class ReactivePathJourneyTests {
 	static void start() {
 		application = RunningApplication.startReactive(
 				List.of("zt.uncovered=deny", "spring.autoconfigure.exclude=" + BOOTS_CHAIN), BareApplication.class,
-				Chains.class, Controller.class);
+				Chains.class, Controller.class, Advice.class, Guarded.class);
 	}
 
 	@AfterAll
@@ -165,8 +169,52 @@ class ReactivePathJourneyTests {
 		assertThat(answer.status()).as("%s", answer).isEqualTo(403);
 	}
 
+	@Test
+	void getWhenGuardedServiceRefusesThenNoAdviceSwallowsIt() throws IOException {
+		// nobody tells a plain method on this thread who calls
+		Answer answer = application.get("/served", application.bearer("orders:read"));
+		assertThat(answer.status()).as("%s", answer).isEqualTo(401);
+		assertThat(answer.code()).isEqualTo("subject.missing");
+	}
+
+	@RestControllerAdvice
+	static class Advice {
+
+		@ExceptionHandler
+		ResponseEntity<String> swallow(Exception ex) throws Exception {
+			if (ex instanceof AuthorizationDeniedException) {
+				throw ex;
+			}
+			return (ex instanceof IllegalStateException) ? ResponseEntity.internalServerError().body("swallowed")
+					: ResponseEntity.ok("swallowed");
+		}
+
+	}
+
+	@Service
+	static class Guarded {
+
+		@RequiresScope("orders:read")
+		String serve() {
+			return "served";
+		}
+
+	}
+
 	@RestController
 	static class Controller {
+
+		private final Guarded guarded;
+
+		Controller(Guarded guarded) {
+			this.guarded = guarded;
+		}
+
+		@GetMapping("/served")
+		@RequiresScope("orders:read")
+		String served() {
+			return this.guarded.serve();
+		}
 
 		@GetMapping("/orders/{id}")
 		@RequiresScope("orders:read")
@@ -220,7 +268,7 @@ class ReactivePathJourneyTests {
 		SecurityWebFilterChain chain(ServerHttpSecurity http) {
 			return http
 				.securityMatcher(ServerWebExchangeMatchers.pathMatchers("/orders/**", "/payments", "/internal",
-						"/function", "/nothing", "/boom", "/denied"))
+						"/function", "/nothing", "/boom", "/denied", "/served"))
 				.csrf(ServerHttpSecurity.CsrfSpec::disable)
 				.oauth2ResourceServer(
 						(server) -> server.jwt(org.springframework.security.config.Customizer.withDefaults()))

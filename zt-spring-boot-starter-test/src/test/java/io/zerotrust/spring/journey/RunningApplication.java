@@ -211,12 +211,11 @@ final class RunningApplication implements AutoCloseable {
 			request.append("Content-Length: ").append(bytes.length).append("\r\n");
 		}
 		request.append("\r\n");
-		// in one piece: a server that answers before it has got the body resets the
-		// connection
-		ByteArrayOutputStream message = new ByteArrayOutputStream();
-		message.writeBytes(request.toString().getBytes(StandardCharsets.ISO_8859_1));
-		message.writeBytes(bytes);
-		socket.getOutputStream().write(message.toByteArray());
+		// in one piece: Netty answers and closes as soon as it has the headers
+		ByteArrayOutputStream whole = new ByteArrayOutputStream();
+		whole.writeBytes(request.toString().getBytes(StandardCharsets.ISO_8859_1));
+		whole.writeBytes(bytes);
+		socket.getOutputStream().write(whole.toByteArray());
 		socket.getOutputStream().flush();
 		return parse(socket.getInputStream().readAllBytes());
 	}

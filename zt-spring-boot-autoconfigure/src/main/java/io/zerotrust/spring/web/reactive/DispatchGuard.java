@@ -11,6 +11,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
+import org.springframework.core.PriorityOrdered;
 import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.DispatchExceptionHandler;
@@ -32,7 +33,7 @@ import io.zerotrust.spring.web.endpoint.Verdict;
  * to run is the one that was decided on, or it is decided on now. WebFlux knows no
  * interceptors; this is the first of its handler adapters, and leads to the others.
  */
-final class DispatchGuard implements HandlerAdapter, Ordered {
+final class DispatchGuard implements HandlerAdapter, PriorityOrdered {
 
 	private static final Deny UNLISTED = Deny
 		.of(new Reason("resource.unlisted", "not under zt.public-resources, so not there when enforced"));

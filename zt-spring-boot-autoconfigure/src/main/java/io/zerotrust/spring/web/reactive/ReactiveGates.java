@@ -164,6 +164,14 @@ public final class ReactiveGates {
 	}
 
 	/**
+	 * Return what answers for guarded methods that were refused while a handler ran.
+	 * @return the advice, to come before all others
+	 */
+	public InvocationRefusals invocationRefusals() {
+		return new InvocationRefusals(this.gatekeeper);
+	}
+
+	/**
 	 * Return what answers requests the HTTP firewall rejects.
 	 * @return the handler
 	 */

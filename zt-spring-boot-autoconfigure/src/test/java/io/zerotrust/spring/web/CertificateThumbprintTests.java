@@ -1,4 +1,4 @@
-package io.zerotrust.spring.web.servlet;
+package io.zerotrust.spring.web;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ClientCertificatesTests {
+class CertificateThumbprintTests {
 
 	private static final String EXAMPLE = """
 			-----BEGIN CERTIFICATE-----
@@ -28,10 +28,10 @@ class ClientCertificatesTests {
 	@Test
 	@Tag("M2")
 	@Tag("M6")
-	void thumbprintWhenExampleOfTheStandardThenAsItSays() throws CertificateException {
+	void ofWhenExampleOfTheStandardThenAsItSays() throws CertificateException {
 		X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
 			.generateCertificate(new ByteArrayInputStream(EXAMPLE.getBytes(StandardCharsets.US_ASCII)));
-		assertThat(ClientCertificates.thumbprint(certificate)).isEqualTo("A4DtL2JmUMhAsvJj5tKyn64SqzmuXbMrJa0n761y5v0");
+		assertThat(CertificateThumbprint.of(certificate)).isEqualTo("A4DtL2JmUMhAsvJj5tKyn64SqzmuXbMrJa0n761y5v0");
 	}
 
 }

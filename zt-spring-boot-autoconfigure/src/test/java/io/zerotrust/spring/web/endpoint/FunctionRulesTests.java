@@ -1,4 +1,4 @@
-package io.zerotrust.spring.web.servlet;
+package io.zerotrust.spring.web.endpoint;
 
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What only bean definitions written ahead of time do differently.
  */
-class RuledFunctionsTests {
+class FunctionRulesTests {
 
 	@Test
 	void policyOfWhenWrittenAheadOfTimeThenRuleOfTheBeanMethod() {
@@ -46,7 +46,7 @@ class RuledFunctionsTests {
 		DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
 		beanFactory.registerBeanDefinition("routes", definition);
 		RouteRules silent = new RouteRules(List.of(), new CredentialAreas(Map.of()));
-		return new RuledFunctions(beanFactory).policyOf("routes", silent.at("/orders", "GET"));
+		return new FunctionRules(beanFactory).policyOf("routes", silent.at("/orders", "GET"));
 	}
 
 	static class Routes {
