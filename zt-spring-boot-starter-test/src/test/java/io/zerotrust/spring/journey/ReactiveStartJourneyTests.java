@@ -108,7 +108,7 @@ class ReactiveStartJourneyTests {
 				List.of("zt.mode=observe", "zt.credentials.session=/ruled"), ReactiveUncoveredApis.Api.class,
 				ReactiveUncoveredApis.Unprotected.class)) {
 			assertThat(output).contains("zt only observes and refuses nothing:")
-				.contains("zt would not start: Endpoints that nobody ruled on")
+				.contains("zt would not start: 5 handlers without a rule")
 				.contains("zt would not start: zt.credentials.session is set, but the filter chain site has no CSRF "
 						+ "protection")
 				.contains("  warning      the filter chain site permits everybody the rest")

@@ -107,6 +107,7 @@ public final class ReactiveGates {
 			http.addFilterAfter(new ArrivalGateFilter(this.gatekeeper), SecurityWebFiltersOrder.CORS);
 			http.addFilterBefore(new CredentialFilter(this.gatekeeper, this.targets, false, reading),
 					SecurityWebFiltersOrder.HTTP_BASIC);
+			http.addFilterBefore(new LoginAgain(), SecurityWebFiltersOrder.EXCEPTION_TRANSLATION);
 			http.addFilterBefore(new AccessGateFilter(this.gatekeeper, this.targets),
 					SecurityWebFiltersOrder.AUTHORIZATION);
 		};
