@@ -26,9 +26,6 @@ final class PlatformRules {
 
 	List<MisconfigurationException> problems() {
 		List<MisconfigurationException> problems = new ArrayList<>();
-		if (!ReactiveStack.isUsed(this.environment)) {
-			problems.addAll(DispatcherRules.problems(this.environment));
-		}
 		if (strategy().startsWith("Global")) {
 			problems.add(new MisconfigurationException(
 					"The strategy of SecurityContextHolder is " + strategy()
@@ -49,10 +46,11 @@ final class PlatformRules {
 					+ "DelegatingSecurityContextExecutor instead");
 		}
 		for (String what : List.of("stacktrace", "message", "binding-errors")) {
-			warnUnless(ERROR + what, "never", "error answers show internals to callers; set never", warnings);
+			StackRules.warnUnless(ERROR + what, "never", "error answers show internals to callers; set never",
+					this.environment, warnings);
 		}
-		warnUnless(ERROR + "exception", "false", "error answers show internals to callers; set false", warnings);
-		warnUnless("spring.mvc.log-request-details", "false", "logs may hold headers with tokens; set false", warnings);
+		StackRules.warnUnless(ERROR + "exception", "false", "error answers show internals to callers; set false",
+				this.environment, warnings);
 		ZtProperties.ActuatorEndpoint health = actuator.endpoints().get("health");
 		if (health == null || health.readScope() == null) {
 			for (String what : List.of("show-details", "show-components")) {
@@ -68,13 +66,6 @@ final class PlatformRules {
 					+ "zt.actuator.read-scope");
 		}
 		return warnings;
-	}
-
-	private void warnUnless(String key, String harmless, String why, List<String> warnings) {
-		String value = this.environment.getProperty(key);
-		if (value != null && !value.isBlank() && !value.equalsIgnoreCase(harmless)) {
-			warnings.add(key + " is " + value + ": " + why);
-		}
 	}
 
 	private static String strategy() {

@@ -22,7 +22,7 @@ class ReactiveMethods {
 
 	@Bean
 	MappedMethods ztMappedMethods(ReactiveGates gates) {
-		return gates::mappedMethods;
+		return gates.inspection()::mappedMethods;
 	}
 
 }

@@ -31,6 +31,7 @@ import io.zerotrust.spring.web.GateSettings;
 import io.zerotrust.spring.web.RouteRules;
 import io.zerotrust.spring.web.Schemes;
 import io.zerotrust.spring.web.SubjectReader;
+import io.zerotrust.spring.web.endpoint.Inspection;
 import io.zerotrust.spring.web.reactive.ReactiveGates;
 import io.zerotrust.token.TrustedIssuers;
 import io.zerotrust.token.dpop.ProofVerifier;
@@ -66,6 +67,11 @@ public final class ZtReactiveAutoConfiguration {
 		return new ReactiveGates(context,
 				Instrumentation.all(instrumentation.orderedStream()).instrument(decisionPoint), subjects, settings,
 				clock.getIfUnique(Clock::systemUTC), report, outcomes, proofs);
+	}
+
+	@Bean
+	Inspection ztInspection(ReactiveGates gates) {
+		return gates.inspection();
 	}
 
 	@Bean

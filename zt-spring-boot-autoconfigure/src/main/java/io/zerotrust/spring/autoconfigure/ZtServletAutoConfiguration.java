@@ -35,6 +35,7 @@ import io.zerotrust.spring.web.GateSettings;
 import io.zerotrust.spring.web.RouteRules;
 import io.zerotrust.spring.web.Schemes;
 import io.zerotrust.spring.web.SubjectReader;
+import io.zerotrust.spring.web.endpoint.Inspection;
 import io.zerotrust.spring.web.servlet.ServletGates;
 import io.zerotrust.token.TrustedIssuers;
 import io.zerotrust.token.dpop.ProofVerifier;
@@ -66,6 +67,11 @@ public final class ZtServletAutoConfiguration {
 		GateSettings settings = GateRules.settings(properties, schemes, routes, issuers, environment);
 		return new ServletGates(context, Instrumentation.all(instrumentation.orderedStream()).instrument(decisionPoint),
 				subjects, settings, clock.getIfUnique(Clock::systemUTC), report, outcomes, proofs);
+	}
+
+	@Bean
+	Inspection ztInspection(ServletGates gates) {
+		return gates.inspection();
 	}
 
 	@Bean

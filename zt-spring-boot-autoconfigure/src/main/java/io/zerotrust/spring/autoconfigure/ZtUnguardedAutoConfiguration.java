@@ -10,17 +10,17 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 
 import io.zerotrust.check.Mode;
+import io.zerotrust.spring.web.endpoint.Inspection;
 
 /**
- * Auto-configuration for web applications whose stack is not guarded yet, Jersey for
- * example: they do not start under the impression that it is.
+ * Auto-configuration for web applications whose stack is not guarded, Jersey for example:
+ * they do not start under the impression that it is.
  *
  * @since 0.1.0
  */
 @AutoConfiguration(after = { ZtServletAutoConfiguration.class, ZtReactiveAutoConfiguration.class })
 @ConditionalOnWebApplication
-@ConditionalOnMissingBean(
-		type = { "io.zerotrust.spring.web.servlet.ServletGates", "io.zerotrust.spring.web.reactive.ReactiveGates" })
+@ConditionalOnMissingBean(Inspection.class)
 @EnableConfigurationProperties(ZtProperties.class)
 public final class ZtUnguardedAutoConfiguration {
 

@@ -14,6 +14,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotationAwareOrderComparator;
+import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
@@ -99,6 +100,15 @@ final class HandlerResolver {
 	}
 
 	private static List<HandlerMapping> find(ApplicationContext context) {
+		DispatcherHandler dispatcher = context.getBeansOfType(DispatcherHandler.class)
+			.values()
+			.stream()
+			.findFirst()
+			.orElse(null);
+		List<HandlerMapping> asked = (dispatcher != null) ? dispatcher.getHandlerMappings() : null;
+		if (asked != null) {
+			return asked;
+		}
 		List<HandlerMapping> found = new ArrayList<>(
 				BeanFactoryUtils.beansOfTypeIncludingAncestors(context, HandlerMapping.class, true, false).values());
 		AnnotationAwareOrderComparator.sort(found);

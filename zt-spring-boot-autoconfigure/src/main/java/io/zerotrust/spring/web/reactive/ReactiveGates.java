@@ -1,21 +1,19 @@
 package io.zerotrust.spring.web.reactive;
 
-import java.lang.reflect.Method;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.reactive.HandlerAdapter;
-import org.springframework.web.reactive.HandlerMapping;
-import org.springframework.web.reactive.result.method.AbstractHandlerMethodMapping;
 import org.springframework.web.server.WebFilter;
 
 import io.zerotrust.check.DecisionPoint;
@@ -24,7 +22,10 @@ import io.zerotrust.posture.ObserveReport;
 import io.zerotrust.spring.token.TokenReading;
 import io.zerotrust.spring.web.GateSettings;
 import io.zerotrust.spring.web.SubjectReader;
+import io.zerotrust.spring.web.endpoint.BootHandlers;
 import io.zerotrust.spring.web.endpoint.HandlerPolicies;
+import io.zerotrust.spring.web.endpoint.Inspection;
+import io.zerotrust.spring.web.endpoint.ResourcePolicies;
 import io.zerotrust.spring.web.endpoint.SystemHandlers;
 import io.zerotrust.token.dpop.ProofVerifier;
 
@@ -46,6 +47,8 @@ public final class ReactiveGates {
 
 	private final ObserveReport report;
 
+	private final Inspection inspection;
+
 	/**
 	 * Put the gates together.
 	 * @param context the application
@@ -62,7 +65,7 @@ public final class ReactiveGates {
 		ConfigurableListableBeanFactory beans = context.getBeanFactory();
 		RuledFunctions functions = beans.getBean(RuledFunctions.class);
 		HandlerPolicies policies = new HandlerPolicies(beans);
-		SystemHandlers system = new BootHandlers();
+		SystemHandlers system = systemHandlers(settings);
 		List<RouteHandlers> others = beans.getBeanProvider(RouteHandlers.class).orderedStream().toList();
 		this.context = context;
 		this.report = report;
@@ -70,6 +73,18 @@ public final class ReactiveGates {
 		this.gatekeeper = new Gatekeeper(decisionPoint, subjects, clock, settings, proofs.nonces(), (exchange) -> "",
 				new CrossOrigin(this.resolver));
 		this.targets = new Targets(this.resolver, policies, functions, settings.routes(), system, others);
+		EndpointScanner scanner = new EndpointScanner(this.resolver, policies, functions,
+				new ResourcePolicies(settings.routes()), system, others);
+		this.inspection = new ReactiveInspection(context, this.resolver, settings.routes(), scanner, system);
+	}
+
+	private static SystemHandlers systemHandlers(GateSettings settings) {
+		ClassLoader loader = ReactiveGates.class.getClassLoader();
+		boolean actuator = ClassUtils.isPresent(
+				"org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration", loader);
+		// errors are answered by an exception handler, which is no handler
+		BootHandlers boot = new BootHandlers((type) -> false);
+		return actuator ? ReactiveActuator.handlers(settings.actuator(), boot) : boot;
 	}
 
 	/**
@@ -122,17 +137,30 @@ public final class ReactiveGates {
 	}
 
 	/**
-	 * Return the methods of controllers that are mapped.
-	 * @return the methods, as the mappings know them
+	 * Return what asks callers for the credentials that do where they are refused.
+	 * @param realm the realm of passwords
+	 * @return the entry point, for a chain of ours
 	 */
-	public Set<Method> mappedMethods() {
-		Set<Method> methods = new HashSet<>();
-		for (HandlerMapping mapping : this.resolver.mappings(this.context)) {
-			if (mapping instanceof AbstractHandlerMethodMapping<?> mapped) {
-				mapped.getHandlerMethods().values().forEach((handler) -> methods.add(handler.getMethod()));
-			}
-		}
-		return methods;
+	public ServerAuthenticationEntryPoint areaEntryPoint(String realm) {
+		return new AreaEntryPoint(realm);
+	}
+
+	/**
+	 * Return what looks at the application behind the gates.
+	 * @return the inspection
+	 */
+	public Inspection inspection() {
+		return this.inspection;
+	}
+
+	/**
+	 * Return what keeps the handlers of the application away from a management port of
+	 * its own.
+	 * @param management the context of that port
+	 * @return a post-processor for that context
+	 */
+	public static BeanPostProcessor managementHandlers(ApplicationContext management) {
+		return new ManagementHandlers(management);
 	}
 
 	/**

@@ -8,6 +8,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
@@ -146,7 +147,7 @@ final class RefusalFilter implements WebFilter {
 					ObserveReport.REFUSED_BY_SPRING);
 			return Mono.empty();
 		}
-		Evaluation evaluation = this.gatekeeper.recordStanding(exchange, refusal(response));
+		Evaluation evaluation = this.gatekeeper.recordStanding(exchange, refusal(verdict, exchange, response));
 		return response.isBare() ? complete(evaluation, exchange) : Mono.empty();
 	}
 
@@ -167,12 +168,21 @@ final class RefusalFilter implements WebFilter {
 		return this.gatekeeper.answer(RefusalProblem.of(status, refusal.reason(), evaluation.id()), exchange);
 	}
 
-	private static Refusal refusal(BareResponse response) {
+	private static Refusal refusal(@Nullable Verdict verdict, ServerWebExchange exchange, BareResponse response) {
 		if (response.getStatusCode() == HttpStatus.FORBIDDEN) {
 			return Deny.of(Reason.of("spring.access-denied"));
 		}
+		// Spring's reactive filter tells nobody else that it looked
+		if (verdict == null && isPassword(Received.request(exchange))) {
+			return Challenge.of(Proof.INVALID, new Reason("credential.invalid", "user name or password"));
+		}
 		return Challenge.of(Proof.INVALID,
 				SpringRefusals.reasonOf(response.getHeaders().getFirst(HttpHeaders.WWW_AUTHENTICATE)));
+	}
+
+	private static boolean isPassword(ServerHttpRequest request) {
+		String authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+		return authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6);
 	}
 
 }

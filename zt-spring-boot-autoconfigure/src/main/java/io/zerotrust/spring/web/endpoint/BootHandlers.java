@@ -1,22 +1,32 @@
-package io.zerotrust.spring.web.reactive;
+package io.zerotrust.spring.web.endpoint;
 
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.method.HandlerMethod;
 
 import io.zerotrust.access.EndpointPolicy;
-import io.zerotrust.spring.web.endpoint.SystemHandlers;
 
 /**
- * The handlers of Spring Boot without the Actuator. Errors are answered by an exception
- * handler, which is none.
+ * The handlers of Spring Boot without the Actuator.
+ *
+ * @since 0.1.0
  */
-class BootHandlers implements SystemHandlers {
+public final class BootHandlers implements SystemHandlers {
+
+	private final Predicate<Class<?>> errorControllers;
+
+	/**
+	 * @param errorControllers tells error controllers by their type
+	 */
+	public BootHandlers(Predicate<Class<?>> errorControllers) {
+		this.errorControllers = errorControllers;
+	}
 
 	@Override
 	public boolean isErrorController(Class<?> type) {
-		return false;
+		return this.errorControllers.test(type);
 	}
 
 	@Override
