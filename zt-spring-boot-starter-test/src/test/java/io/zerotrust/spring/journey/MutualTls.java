@@ -36,7 +36,8 @@ public final class MutualTls {
 	 * Get something over a connection of somebody.
 	 * @param who whose certificate is shown; empty for nobody's
 	 */
-	static Answer get(RunningApplication application, String who, String target, String... headers) throws IOException {
+	public static Answer get(RunningApplication application, String who, String target, String... headers)
+			throws IOException {
 		try (Socket socket = connect(application, who)) {
 			return RunningApplication.exchange(socket, "GET", target, "", headers);
 		}
