@@ -16,8 +16,12 @@ import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.userdetails.ReactiveUserDetailsService;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtReactiveAuthenticationManager;
+import org.springframework.security.oauth2.server.resource.authentication.OpaqueTokenReactiveAuthenticationManager;
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverterAdapter;
+import org.springframework.security.oauth2.server.resource.introspection.ReactiveOpaqueTokenAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.introspection.ReactiveOpaqueTokenIntrospector;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.HttpBasicServerAuthenticationEntryPoint;
@@ -34,6 +38,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
 
 import io.zerotrust.access.CredentialKind;
+import io.zerotrust.spring.token.ReactiveTokenDispatch;
 import io.zerotrust.spring.web.ClaimAuthorities;
 import io.zerotrust.spring.web.CredentialAreas;
 import io.zerotrust.spring.web.reactive.ReactiveGates;
@@ -131,10 +136,13 @@ final class DefaultReactiveChains {
 		http.authorizeExchange((exchanges) -> exchanges.anyExchange()
 			.access((authentication, context) -> Mono.just(new AuthorizationDecision(true))));
 		TokenKinds kinds = TokenKinds.of(this.beans, ReactiveOpaqueTokenIntrospector.class);
+		String asked = kinds.asked();
 		http.oauth2ResourceServer((server) -> {
-			if (kinds.jwt()) {
-				server.jwt(has(ReactiveJwtAuthenticationConverter.class) ? Customizer.withDefaults()
-						: (jwts) -> jwts.jwtAuthenticationConverter(authorities()));
+			if (kinds.jwt() && asked != null) {
+				server.jwt((jwts) -> jwts.authenticationManager(both(asked)));
+			}
+			else if (kinds.jwt()) {
+				server.jwt((jwts) -> jwts.jwtAuthenticationConverter(authorities()));
 			}
 			else {
 				server.opaqueToken(Customizer.withDefaults());
@@ -142,13 +150,30 @@ final class DefaultReactiveChains {
 		});
 	}
 
-	private Converter<Jwt, Mono<AbstractAuthenticationToken>> authorities() {
-		TrustedIssuers issuers = this.beans.getBean(TrustedIssuers.class);
-		return new ReactiveJwtAuthenticationConverterAdapter(ClaimAuthorities.converter(issuers::layoutOf));
+	/**
+	 * Spring's resource server takes tokens of one kind alone.
+	 */
+	private ReactiveAuthenticationManager both(String asked) {
+		JwtReactiveAuthenticationManager jwts = new JwtReactiveAuthenticationManager(
+				this.beans.getBean(ReactiveJwtDecoder.class));
+		jwts.setJwtAuthenticationConverter(authorities());
+		OpaqueTokenReactiveAuthenticationManager opaque = new OpaqueTokenReactiveAuthenticationManager(
+				this.beans.getBean(ReactiveOpaqueTokenIntrospector.class));
+		this.beans.getBeanProvider(ReactiveOpaqueTokenAuthenticationConverter.class)
+			.ifUnique(opaque::setAuthenticationConverter);
+		return new ReactiveTokenDispatch(jwts, opaque, asked,
+				this.beans.getBean(ZtProperties.class).token().maxLength());
 	}
 
-	private boolean has(Class<?> type) {
-		return this.beans.getBeanNamesForType(type).length > 0;
+	/**
+	 * The application's own, or what stands in the claims.
+	 */
+	private Converter<Jwt, Mono<AbstractAuthenticationToken>> authorities() {
+		ReactiveJwtAuthenticationConverter own = this.beans.getBeanProvider(ReactiveJwtAuthenticationConverter.class)
+			.getIfAvailable();
+		TrustedIssuers issuers = this.beans.getBean(TrustedIssuers.class);
+		return (own != null) ? own
+				: new ReactiveJwtAuthenticationConverterAdapter(ClaimAuthorities.converter(issuers::layoutOf));
 	}
 
 	private static String[] paths(CredentialAreas areas) {

@@ -2,8 +2,6 @@ package io.zerotrust.spring.autoconfigure;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.env.Environment;
 
@@ -36,13 +34,9 @@ interface StackRules {
 	 */
 	static void warnUnless(String key, String harmless, String why, Environment environment, List<String> warnings) {
 		String value = environment.getProperty(key);
-		if (isSet(value) && !value.equalsIgnoreCase(harmless)) {
+		if (value != null && !value.isBlank() && !value.equalsIgnoreCase(harmless)) {
 			warnings.add(key + " is " + value + ": " + why);
 		}
-	}
-
-	private static boolean isSet(@Nullable String value) {
-		return value != null && !value.isBlank();
 	}
 
 }

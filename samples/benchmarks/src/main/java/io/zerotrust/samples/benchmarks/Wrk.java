@@ -38,7 +38,7 @@ final class Wrk {
 			end
 			function done(summary, latency)
 				local errors = summary.errors
-				io.write(string.format("%s %%d %%d %%d %%d %%d\n", summary.requests, summary.duration,
+				io.write(string.format("%s %%d %%d %%d %%d %%d\\n", summary.requests, summary.duration,
 					latency:percentile(50), latency:percentile(99),
 					errors.status + errors.connect + errors.read + errors.write + errors.timeout))
 			end

@@ -27,6 +27,7 @@ import io.zerotrust.samples.launch.Applications;
 import io.zerotrust.samples.launch.AutoConfigurations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
  * Whatever leads to a route, it is the rule of this route that is asked.
@@ -124,7 +125,30 @@ class GatewayRouteTests {
 	void sendWhenActuatorOfGatewayThenItsScopesAreAsked() {
 		assertThat(client.send(Call.get("/actuator/gateway/routes")).toString()).isEqualTo("401 subject.missing");
 		assertThat(send(Call.get("/actuator/gateway/routes"), "orders:read").status()).isEqualTo(403);
-		assertThat(send(Call.post("/actuator/gateway/refresh", ""), "ops:read").status()).isEqualTo(403);
+		assertThat(send(Call.post("/actuator/gateway/refresh", ""), "ops:read").toString())
+			.isEqualTo("403 policy.scope-missing");
+		assertThat(send(Call.get("/actuator/gateway/routes"), "ops:read").toString()).isEqualTo("200");
+		assertThat(send(Call.post("/actuator/gateway/refresh", ""), "ops:read ops:write").toString()).isEqualTo("200");
+	}
+
+	@Test
+	void startWhenRouteHasNoRuleThenFails() {
+		assertFails(Map.of("zt.uncovered", "fail"), "- gateway-routes: [ \"orders\" ]");
+	}
+
+	@Test
+	void startWhenRuleNamesNoRouteThenFails() {
+		assertFails(Map.of("zt.routes[0].gateway-routes", "nowhere", "zt.routes[0].scopes", "orders:read"),
+				"zt.routes[0].gateway-routes has nowhere, which is the id of no route of a gateway.");
+	}
+
+	private static void assertFails(Map<String, String> more, String why) {
+		Map<String, Object> settings = settings();
+		settings.putAll(more);
+		try (Applications others = new Applications()) {
+			assertThatException().isThrownBy(() -> others.start(TestGateway.class, "test-gateway", settings))
+				.satisfies((failure) -> assertThat(failure.toString()).contains(why));
+		}
 	}
 
 	private static void define(String id, String path) {

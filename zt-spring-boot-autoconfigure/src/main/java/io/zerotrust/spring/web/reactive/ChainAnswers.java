@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.server.ServerWebExchange;
 
 import io.zerotrust.access.CredentialKind;
@@ -21,6 +23,8 @@ import io.zerotrust.spring.web.endpoint.Verdict;
 final class ChainAnswers {
 
 	private static final String ATTRIBUTE = ChainAnswers.class.getName();
+
+	private static final String LOGIN = ATTRIBUTE + ".login";
 
 	private ChainAnswers() {
 	}
@@ -49,7 +53,19 @@ final class ChainAnswers {
 			Verdicts.attach(new Verdict(target, evaluation.request().subject(), Stage.REFUSED), exchange);
 			exchange.getAttributes().put(ATTRIBUTE, evaluation);
 		}
+		if (left instanceof AuthenticationException) {
+			// Spring's filter for exceptions knows denials alone
+			exchange.getAttributes().put(LOGIN, Boolean.TRUE);
+			return new AccessDeniedException(String.valueOf(left.getMessage()));
+		}
 		return left;
+	}
+
+	/**
+	 * Whether the caller is to prove anew who he is.
+	 */
+	static boolean wantsLogin(ServerWebExchange exchange) {
+		return exchange.getAttributes().containsKey(LOGIN);
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.security.authorization.AuthorizationResult;
@@ -102,13 +103,12 @@ final class ReactiveChains {
 	/**
 	 * Spring's own two answers look at nothing, so they can be asked beforehand.
 	 */
-	@SuppressWarnings("unchecked")
+	@SuppressWarnings({ "unchecked", "NullAway" })
 	private static boolean permitsAll(Object manager) {
 		if (!manager.getClass().getName().startsWith(FIXED)) {
 			return false;
 		}
-		AuthorizationResult result = ((ReactiveAuthorizationManager<Object>) manager)
-			.authorize(reactor.core.publisher.Mono.empty(), manager)
+		AuthorizationResult result = ((ReactiveAuthorizationManager<Object>) manager).authorize(Mono.empty(), null)
 			.block();
 		return result != null && result.isGranted();
 	}

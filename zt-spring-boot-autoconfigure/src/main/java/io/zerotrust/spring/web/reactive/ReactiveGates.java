@@ -127,6 +127,7 @@ public final class ReactiveGates {
 			if (this.proofs != null) {
 				this.proofs.plugInto(http);
 			}
+			http.addFilterBefore(new LoginAgain(), SecurityWebFiltersOrder.EXCEPTION_TRANSLATION);
 			http.addFilterBefore(new AccessGateFilter(this.gatekeeper, this.targets),
 					SecurityWebFiltersOrder.AUTHORIZATION);
 		};

@@ -32,7 +32,9 @@ import io.zerotrust.spring.test.ZtTestIssuer;
  */
 @AutoConfiguration(after = ZtTestAutoConfiguration.class,
 		afterName = "io.zerotrust.spring.autoconfigure.ZtDecoderAutoConfiguration",
-		beforeName = "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration")
+		beforeName = {
+				"org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration",
+				"org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.ReactiveOAuth2ResourceServerAutoConfiguration" })
 @EnableConfigurationProperties(OAuth2ResourceServerProperties.class)
 public final class ZtTestDecoderAutoConfiguration {
 

@@ -14,8 +14,10 @@ import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.webflux.test.autoconfigure.WebFluxTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
@@ -166,11 +168,12 @@ class ZtTestAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed()
 				.hasSingleBean(ZtTestIssuer.class)
 				.hasSingleBean(SubjectReader.class)
-				.doesNotHaveBean(AcceptedCredentials.class));
+				.hasSingleBean(AcceptedCredentials.class));
 	}
 
 	@ParameterizedTest
-	@ValueSource(classes = { AutoConfiguration.class, WebMvcTest.class, AutoConfigureMockMvc.class })
+	@ValueSource(classes = { AutoConfiguration.class, WebMvcTest.class, AutoConfigureMockMvc.class, WebFluxTest.class,
+			AutoConfigureWebTestClient.class })
 	void importsThenNameTheAutoConfiguration(Class<?> annotation) {
 		assertThat(ImportCandidates.load(annotation, getClass().getClassLoader()))
 			.contains(ZtTestAutoConfiguration.class.getName());
