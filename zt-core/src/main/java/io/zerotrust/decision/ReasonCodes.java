@@ -1,6 +1,8 @@
 package io.zerotrust.decision;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The codes zt itself says. Checks of an application may say others.
@@ -156,6 +158,8 @@ public final class ReasonCodes {
 			code("spring.access-denied", 403,
 					"A bare 403 by Spring Security: the application's own rules, method security."));
 
+	private static final Set<String> CODES = ALL.stream().map(ReasonCode::code).collect(Collectors.toUnmodifiableSet());
+
 	private ReasonCodes() {
 	}
 
@@ -165,6 +169,15 @@ public final class ReasonCodes {
 	 */
 	public static List<ReasonCode> all() {
 		return ALL;
+	}
+
+	/**
+	 * Whether a text is a code of zt.
+	 * @param text any text
+	 * @return {@code true} if some refusal by zt itself has it as its code
+	 */
+	public static boolean isCode(String text) {
+		return CODES.contains(text);
 	}
 
 	private static ReasonCode code(String code, int status, String remedy) {

@@ -37,7 +37,7 @@ public record Endpoint(Set<String> methods, String pattern, String handler, Endp
 	 */
 	public boolean needsRule() {
 		return switch (this.kind) {
-			case HANDLER_METHOD, FUNCTION, HANDLER -> !this.policy.isCovered();
+			case HANDLER_METHOD, FUNCTION, HANDLER, GATEWAY_ROUTE -> !this.policy.isCovered();
 			case RESOURCES, ACTUATOR, ERROR, FILTER_ENDPOINT, SERVLET -> false;
 		};
 	}

@@ -43,6 +43,11 @@ public enum EndpointKind {
 	SERVLET,
 
 	/**
+	 * A route of a gateway, ruled by its id.
+	 */
+	GATEWAY_ROUTE,
+
+	/**
 	 * A filter of somebody else, an authorization server for example, that answers by
 	 * rules of its own.
 	 */

@@ -1,6 +1,7 @@
 package io.zerotrust.spring.autoconfigure;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,11 @@ record AddressRewriting(String what, String remedy, boolean lost) {
 	/**
 	 * Find who rewrites. Tomcat's valve comes with any of its headers too, whatever the
 	 * strategy says.
-	 * @param filter whether Spring's filter for forwarded headers is registered
+	 * @param rewriter the type of what Spring reads forwarded headers with, if it is
+	 * there
 	 * @return the one that counts, or {@code null} if nobody does
 	 */
-	static @Nullable AddressRewriting in(Environment environment, boolean filter) {
+	static @Nullable AddressRewriting in(Environment environment, Optional<String> rewriter) {
 		for (String key : VALVE) {
 			if (hasText(environment.getProperty(key))) {
 				return new AddressRewriting(key + " is " + environment.getProperty(key), "remove " + key, true);
@@ -48,8 +50,8 @@ record AddressRewriting(String what, String remedy, boolean lost) {
 			return new AddressRewriting(STRATEGY + " is " + strategy, NO_STRATEGY,
 					!"framework".equalsIgnoreCase(strategy));
 		}
-		return filter ? new AddressRewriting("A ForwardedHeaderFilter is registered",
-				"remove the ForwardedHeaderFilter", false) : null;
+		return rewriter.map((type) -> new AddressRewriting("A " + type + " is registered", "remove the " + type, false))
+			.orElse(null);
 	}
 
 	private static boolean hasText(@Nullable String value) {

@@ -7,7 +7,6 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +20,6 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OA
 import org.springframework.core.env.Environment;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtClaimNames;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.util.StringUtils;
 
 import io.zerotrust.spring.token.FixedKeys;
@@ -91,10 +86,10 @@ final class DecoderSettings {
 
 	/**
 	 * Make the decoder.
-	 * @param additional validator beans, which hold for all issuers
+	 * @param validated what must hold of tokens beside their signature
 	 */
 	VerifyingJwtDecoder decoder(TokenIssuers issuers, KeyRing ring, Signatures signatures, VerifiedTokens tokens,
-			List<OAuth2TokenValidator<Jwt>> additional, Clock clock) {
+			DecoderValidators validated, Clock clock) {
 		List<JwtIssuer> verified = new ArrayList<>();
 		Map<String, OAuth2TokenValidator<Jwt>> validators = new HashMap<>();
 		TrustedIssuer single = new IssuerSettings(this.properties, this.jwt).single();
@@ -108,11 +103,11 @@ final class DecoderSettings {
 					throw new IllegalStateException("nobody fetches keys of " + issuer.rules().issuer());
 				}
 				verified.add(jwtIssuer(issuer.rules(), keys));
-				validators.put(issuer.rules().issuer(), validator(issuer.rules(), null, additional));
+				validators.put(issuer.rules().issuer(), validated.of(issuer.rules(), null));
 			}
 		}
 		if (single != null) {
-			validators.put(single.issuer(), validator(single, this.jwt, additional));
+			validators.put(single.issuer(), validated.of(single, this.jwt));
 		}
 		int maxLength = maxLength(this.properties.token().maxLength());
 		// keys are there, or known not to be, within one; the other is for a busy machine
@@ -148,24 +143,6 @@ final class DecoderSettings {
 
 	private static JwtIssuer jwtIssuer(TrustedIssuer issuer, IssuerKeys keys) {
 		return new JwtIssuer(issuer.issuer(), issuer.algorithms(), issuer.clockSkew(), keys);
-	}
-
-	/**
-	 * Put the validators of an issuer together. What holds for its tokens beside, the
-	 * checks at {@code ACCESS} see to.
-	 * @param boot what Spring Boot would validate, for its own issuer
-	 */
-	private static OAuth2TokenValidator<Jwt> validator(TrustedIssuer issuer,
-			OAuth2ResourceServerProperties.@Nullable Jwt boot, List<OAuth2TokenValidator<Jwt>> additional) {
-		List<OAuth2TokenValidator<Jwt>> validators = new ArrayList<>();
-		validators.add(new JwtIssuerValidator(issuer.issuer()));
-		if (boot != null && !boot.getAudiences().isEmpty()) {
-			List<String> audiences = boot.getAudiences();
-			validators.add(new JwtClaimValidator<List<String>>(JwtClaimNames.AUD,
-					(claim) -> claim != null && !Collections.disjoint(claim, audiences)));
-		}
-		validators.addAll(additional);
-		return JwtValidators.createDefaultWithValidators(validators);
 	}
 
 	/**

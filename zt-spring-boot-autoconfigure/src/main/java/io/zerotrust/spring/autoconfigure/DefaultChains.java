@@ -2,12 +2,9 @@ package io.zerotrust.spring.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
-import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -32,8 +29,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import io.zerotrust.access.CredentialKind;
 import io.zerotrust.spring.token.TokenDispatch;
-import io.zerotrust.spring.token.TokenIssuer;
-import io.zerotrust.spring.token.TokenIssuers;
 import io.zerotrust.spring.web.ClaimAuthorities;
 import io.zerotrust.spring.web.CredentialAreas;
 import io.zerotrust.spring.web.servlet.ServletGates;
@@ -45,7 +40,7 @@ import io.zerotrust.token.TrustedIssuers;
  */
 final class DefaultChains {
 
-	private static final List<String> LOGIN = List.of("/login", "/logout", "/default-ui.css");
+	private static final AreaUsers USERS = new AreaUsers(UserDetailsService.class, AuthenticationProvider.class);
 
 	private final ListableBeanFactory beans;
 
@@ -78,9 +73,7 @@ final class DefaultChains {
 	SecurityFilterChain areas(HttpSecurity http, CredentialAreas areas, String realm) {
 		boolean session = areas.kinds().contains(CredentialKind.SESSION);
 		boolean basic = areas.kinds().contains(CredentialKind.BASIC);
-		if (!TestSlice.isOne(this.beans.getBean(Environment.class))) {
-			verifyUsers(areas);
-		}
+		USERS.verify(areas, this.beans);
 		if (session && !prefix().isEmpty()) {
 			throw new MisconfigurationException(
 					"zt.credentials.session is set and MVC lies under " + prefix()
@@ -112,27 +105,15 @@ final class DefaultChains {
 	}
 
 	private void readTokens(HttpSecurity http) {
-		List<TokenIssuer> verified = this.beans.getBeanProvider(TokenIssuers.class)
-			.stream()
-			.flatMap((issuers) -> issuers.all().stream())
-			.toList();
-		// others bring decoders along that nobody asked for, an authorization server for
-		// one
-		boolean jwt = this.beans.getBean(OAuth2ResourceServerProperties.class).getJwt().getIssuerUri() != null
-				|| verified.stream().anyMatch((issuer) -> issuer.introspection() == null)
-				|| this.beans.getBeanProvider(OpaqueTokenIntrospector.class).stream().findAny().isEmpty();
-		String asked = verified.stream()
-			.filter((issuer) -> issuer.introspection() != null)
-			.map((issuer) -> issuer.rules().issuer())
-			.findFirst()
-			.orElse(null);
+		TokenKinds kinds = TokenKinds.of(this.beans, OpaqueTokenIntrospector.class);
+		String asked = kinds.asked();
 		boolean ownAuthorities = this.beans.getBeanNamesForType(JwtAuthenticationConverter.class).length > 0;
 		TrustedIssuers issuers = this.beans.getBean(TrustedIssuers.class);
 		http.oauth2ResourceServer((server) -> {
-			if (jwt && asked != null) {
+			if (kinds.jwt() && asked != null) {
 				server.jwt((jwts) -> jwts.authenticationManager(both(asked, issuers)));
 			}
-			else if (jwt) {
+			else if (kinds.jwt()) {
 				server.jwt(ownAuthorities ? Customizer.withDefaults()
 						: (jwts) -> jwts.jwtAuthenticationConverter(ClaimAuthorities.converter(issuers::layoutOf)));
 			}
@@ -160,22 +141,6 @@ final class DefaultChains {
 		return manager;
 	}
 
-	private void verifyUsers(CredentialAreas areas) {
-		boolean users = this.beans.getBeanNamesForType(UserDetailsService.class).length > 0;
-		boolean passwords = users || this.beans.getBeanNamesForType(AuthenticationProvider.class).length > 0;
-		for (CredentialKind kind : areas.kinds()) {
-			boolean x509 = kind == CredentialKind.X509;
-			if (!(x509 ? users : passwords)) {
-				String key = "zt.credentials." + kind.name().toLowerCase(Locale.ROOT);
-				throw new MisconfigurationException(
-						key + " is set, but nobody knows a user: there is no UserDetailsService"
-								+ (x509 ? "" : " or AuthenticationProvider") + " bean.",
-						"Declare a UserDetailsService bean, declare a filter chain of your own, or remove " + key
-								+ ".");
-			}
-		}
-	}
-
 	private List<RequestMatcher> paths(CredentialAreas areas) {
 		String prefix = prefix();
 		List<RequestMatcher> paths = new ArrayList<>();
@@ -188,7 +153,7 @@ final class DefaultChains {
 			}
 		}
 		if (areas.kinds().contains(CredentialKind.SESSION)) {
-			LOGIN.forEach((path) -> paths.add(PathPatternRequestMatcher.pathPattern(path)));
+			AreaUsers.LOGIN.forEach((path) -> paths.add(PathPatternRequestMatcher.pathPattern(path)));
 		}
 		return paths;
 	}

@@ -1,21 +1,31 @@
 package io.zerotrust.spring.autoconfigure;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 
+import io.zerotrust.spring.token.IntrospectionClient;
 import io.zerotrust.spring.token.IntrospectionLimits;
-import io.zerotrust.spring.token.TokenIssuer;
+import io.zerotrust.spring.token.IntrospectionListener;
+import io.zerotrust.spring.token.IssuerIntrospector;
+import io.zerotrust.spring.token.SignedAnswers;
 import io.zerotrust.spring.token.TokenIssuer.Introspection;
+import io.zerotrust.spring.token.TokenIssuer;
 import io.zerotrust.spring.token.TokenIssuers;
 import io.zerotrust.token.TrustedIssuer;
 import io.zerotrust.token.TrustedIssuers;
+import io.zerotrust.token.jose.Signatures;
+import io.zerotrust.token.keys.KeyRing;
 
 /**
  * Reads which issuer is asked about opaque tokens, and how.
@@ -73,6 +83,25 @@ final class IntrospectionSettings {
 	}
 
 	/**
+	 * Put together what asks the issuer.
+	 */
+	IssuerIntrospector introspector(ListableBeanFactory beans) {
+		TokenIssuer issuer = issuer(beans.getBean(TrustedIssuers.class),
+				beans.getBean(OAuth2ResourceServerProperties.class).getOpaquetoken(),
+				beans.getBeanProvider(TokenIssuers.class).getIfAvailable());
+		Clock clock = beans.getBeanProvider(Clock.class).getIfUnique(Clock::systemUTC);
+		IntrospectionLimits limits = beans.getBean(IntrospectionLimits.class);
+		ObjectProvider<KeyRing> keys = beans.getBeanProvider(KeyRing.class);
+		ObjectProvider<IntrospectionListener> listeners = beans.getBeanProvider(IntrospectionListener.class);
+		Introspection introspection = Objects.requireNonNull(issuer.introspection());
+		SignedAnswers signed = introspection.signed() ? new SignedAnswers(issuer, keys::getIfAvailable,
+				beans.getBean(Signatures.class), clock, limits.timeout()) : null;
+		return new IssuerIntrospector(issuer.rules(), new IntrospectionClient(introspection, limits.timeout(), signed),
+				limits, clock, (outcome, took, problem) -> listeners.orderedStream()
+					.forEach((listener) -> listener.asked(outcome, took, problem)));
+	}
+
+	/**
 	 * Read which issuer is asked.
 	 * @param trusted the trusted issuers; Spring Boot's properties are about the first
 	 * @param boot Spring Boot's properties
@@ -98,7 +127,8 @@ final class IntrospectionSettings {
 		if (asked.size() != 1) {
 			throw new MisconfigurationException(
 					asked.size() + " issuers are asked about opaque tokens, and such a token does not say whose it is.",
-					"Leave introspection at one issuer; declare an OpaqueTokenIntrospector bean to choose among several.");
+					"Leave introspection at one issuer; declare an OpaqueTokenIntrospector bean, in WebFlux a "
+							+ "ReactiveOpaqueTokenIntrospector, to choose among several.");
 		}
 		return asked.get(0);
 	}

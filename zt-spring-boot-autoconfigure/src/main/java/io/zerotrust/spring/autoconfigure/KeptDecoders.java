@@ -9,8 +9,10 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 
 import io.zerotrust.spring.token.KeepingJwtDecoder;
+import io.zerotrust.spring.token.KeepingReactiveJwtDecoder;
 import io.zerotrust.spring.token.VerifiedTokens;
 
 /**
@@ -39,6 +41,9 @@ final class KeptDecoders implements BeanPostProcessor {
 		if (bean instanceof JwtDecoder decoder && this.names.contains(beanName)) {
 			return new KeepingJwtDecoder(decoder, this.tokens.getObject());
 		}
+		if (bean instanceof ReactiveJwtDecoder decoder && this.names.contains(beanName)) {
+			return new KeepingReactiveJwtDecoder(decoder, this.tokens.getObject());
+		}
 		return bean;
 	}
 
@@ -49,10 +54,11 @@ final class KeptDecoders implements BeanPostProcessor {
 	SmartInitializingSingleton verification(List<String> decoders) {
 		return () -> {
 			for (String name : this.names) {
-				if (!decoders.contains(name) || name.equals(PlatformDecoder.OURS)) {
+				boolean ours = name.equals(PlatformDecoder.OURS) || name.equals(PlatformDecoder.REACTIVE);
+				if (!decoders.contains(name) || ours) {
 					throw new MisconfigurationException(
 							KEY + " has the entry " + name
-									+ (name.equals(PlatformDecoder.OURS) ? ", whose answers are kept anyway."
+									+ (ours ? ", whose answers are kept anyway."
 											: ", and no JwtDecoder bean is named so."),
 							decoders.isEmpty() ? "Remove it." : "Write one of " + decoders + ", or remove it.");
 				}

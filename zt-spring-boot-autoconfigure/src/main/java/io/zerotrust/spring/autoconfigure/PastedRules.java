@@ -21,6 +21,8 @@ final class PastedRules {
 
 	private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+	private static final String GATEWAY = "routes of the gateway";
+
 	private static final String LINE = System.lineSeparator();
 
 	private final Collection<String> ownPackages;
@@ -62,7 +64,7 @@ final class PastedRules {
 			case FUNCTION -> "@RequiresScope(\"" + scope(endpoint) + "\") on the @Bean method of the routes";
 			case HANDLER, RESOURCES -> "@RequiresScope(\"" + scope(endpoint)
 					+ "\") on the class of the handler; a mapped view under zt.public-resources";
-			case ACTUATOR, ERROR, FILTER_ENDPOINT, SERVLET -> "nothing";
+			case ACTUATOR, ERROR, FILTER_ENDPOINT, GATEWAY_ROUTE, SERVLET -> "nothing";
 		};
 	}
 
@@ -70,26 +72,40 @@ final class PastedRules {
 	 * Writes one block for a package of a library.
 	 */
 	private static void describe(String library, List<Endpoint> endpoints, StringBuilder text) {
-		Map<String, Set<String>> byMethods = new TreeMap<>();
-		for (Endpoint endpoint : endpoints) {
-			byMethods.computeIfAbsent(String.join(", ", new TreeSet<>(endpoint.methods())), (key) -> new TreeSet<>())
-				.add(endpoint.pattern());
-		}
 		text.append(LINE).append("  ").append(library).append(", which cannot be annotated");
 		text.append(LINE).append("    paste into application.yml:");
 		text.append(LINE).append("      zt:").append(LINE).append("        routes:");
-		byMethods.forEach((methods, patterns) -> {
-			text.append(LINE)
-				.append("        - paths: [ ")
-				.append(patterns.stream().map(PastedRules::quoted).collect(Collectors.joining(", ")))
-				.append(" ]");
-			if (!methods.isEmpty()) {
-				text.append(LINE).append("          methods: [ ").append(methods).append(" ]");
-			}
-			text.append(LINE)
-				.append("          scopes: ")
-				.append(scope(patterns.iterator().next(), READING.containsAll(Set.of(methods.split(", ")))));
-		});
+		if (GATEWAY.equals(library)) {
+			Map<String, Endpoint> byId = new TreeMap<>();
+			endpoints.forEach((endpoint) -> byId.putIfAbsent(endpoint.handler() + ' ' + methods(endpoint), endpoint));
+			byId.values()
+				.forEach((route) -> entry("gateway-routes", Set.of(route.handler()), methods(route), scope(route),
+						text));
+			return;
+		}
+		Map<String, Set<String>> byMethods = new TreeMap<>();
+		for (Endpoint endpoint : endpoints) {
+			byMethods.computeIfAbsent(methods(endpoint), (key) -> new TreeSet<>()).add(endpoint.pattern());
+		}
+		byMethods.forEach((methods, patterns) -> entry("paths", patterns, methods,
+				scope(patterns.iterator().next(), READING.containsAll(Set.of(methods.split(", ")))), text));
+	}
+
+	private static String methods(Endpoint endpoint) {
+		return String.join(", ", new TreeSet<>(endpoint.methods()));
+	}
+
+	private static void entry(String key, Set<String> selected, String methods, String scope, StringBuilder text) {
+		text.append(LINE)
+			.append("        - ")
+			.append(key)
+			.append(": [ ")
+			.append(selected.stream().map(PastedRules::quoted).collect(Collectors.joining(", ")))
+			.append(" ]");
+		if (!methods.isEmpty()) {
+			text.append(LINE).append("          methods: [ ").append(methods).append(" ]");
+		}
+		text.append(LINE).append("          scopes: ").append(scope);
 	}
 
 	/**
@@ -104,6 +120,9 @@ final class PastedRules {
 	 * Return the package of a handler that is not the application's own; empty otherwise.
 	 */
 	private String libraryOf(Endpoint endpoint) {
+		if (endpoint.kind() == EndpointKind.GATEWAY_ROUTE) {
+			return GATEWAY;
+		}
 		boolean named = endpoint.kind() == EndpointKind.HANDLER_METHOD
 				|| (endpoint.kind() == EndpointKind.HANDLER && endpoint.handler().indexOf(' ') < 0);
 		String type = endpoint.handler();

@@ -1,14 +1,8 @@
 package io.zerotrust.spring.autoconfigure;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
-import jakarta.servlet.DispatcherType;
-
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -17,8 +11,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * callers or logs too much.
  */
 final class PlatformRules {
-
-	private static final String DISPATCHERS = "spring.security.filter.dispatcher-types";
 
 	private static final String HEALTH = "management.endpoint.health.";
 
@@ -34,17 +26,6 @@ final class PlatformRules {
 
 	List<MisconfigurationException> problems() {
 		List<MisconfigurationException> problems = new ArrayList<>();
-		Set<DispatcherType> seen = Binder.get(this.environment)
-			.bind(DISPATCHERS, Bindable.setOf(DispatcherType.class))
-			.orElse(Set.of(DispatcherType.values()));
-		Set<DispatcherType> unseen = EnumSet.allOf(DispatcherType.class);
-		unseen.removeAll(seen);
-		if (!unseen.isEmpty()) {
-			problems.add(new MisconfigurationException(
-					DISPATCHERS + " is " + this.environment.getProperty(DISPATCHERS)
-							+ ", so no filter chain sees dispatches of the types " + unseen + ".",
-					"Remove " + DISPATCHERS + "; not set it is all of them."));
-		}
 		if (strategy().startsWith("Global")) {
 			problems.add(new MisconfigurationException(
 					"The strategy of SecurityContextHolder is " + strategy()
@@ -65,10 +46,11 @@ final class PlatformRules {
 					+ "DelegatingSecurityContextExecutor instead");
 		}
 		for (String what : List.of("stacktrace", "message", "binding-errors")) {
-			warnUnless(ERROR + what, "never", "error answers show internals to callers; set never", warnings);
+			StackRules.warnUnless(ERROR + what, "never", "error answers show internals to callers; set never",
+					this.environment, warnings);
 		}
-		warnUnless(ERROR + "exception", "false", "error answers show internals to callers; set false", warnings);
-		warnUnless("spring.mvc.log-request-details", "false", "logs may hold headers with tokens; set false", warnings);
+		StackRules.warnUnless(ERROR + "exception", "false", "error answers show internals to callers; set false",
+				this.environment, warnings);
 		ZtProperties.ActuatorEndpoint health = actuator.endpoints().get("health");
 		if (health == null || health.readScope() == null) {
 			for (String what : List.of("show-details", "show-components")) {
@@ -84,13 +66,6 @@ final class PlatformRules {
 					+ "zt.actuator.read-scope");
 		}
 		return warnings;
-	}
-
-	private void warnUnless(String key, String harmless, String why, List<String> warnings) {
-		String value = this.environment.getProperty(key);
-		if (value != null && !value.isBlank() && !value.equalsIgnoreCase(harmless)) {
-			warnings.add(key + " is " + value + ": " + why);
-		}
 	}
 
 	private static String strategy() {

@@ -14,8 +14,6 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OA
 import org.springframework.core.io.Resource;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
-import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationConverter;
-import org.springframework.security.web.authentication.AuthenticationConverter;
 
 import io.zerotrust.token.SignatureAlgorithms;
 
@@ -48,7 +46,6 @@ final class ResourceServerRules {
 		verifySettings();
 		verifyKeys();
 		verifyAlgorithms();
-		verifyConverters();
 		if (PlatformDecoder.isUsed(this.beans)) {
 			verifyAlone(JwtTypeValidator.class);
 			verifyAlone(JwtTimestampValidator.class);
@@ -106,17 +103,6 @@ final class ResourceServerRules {
 			if (!SignatureAlgorithms.ALL.contains(algorithm)) {
 				add(JWT + "jws-algorithms has " + algorithm + ", which is no asymmetric signature.",
 						"Use the algorithm the issuer signs with, RS256, PS256 or ES256 for example.");
-			}
-		}
-	}
-
-	private void verifyConverters() {
-		for (String name : this.beans.getBeanNamesForType(AuthenticationConverter.class, true, false)) {
-			if (!this.beans.isTypeMatch(name, BearerTokenAuthenticationConverter.class)) {
-				add("The bean " + name
-						+ " is an AuthenticationConverter, so every resource server reads credentials by it "
-						+ "instead of bearer tokens.",
-						"Make it no bean, and hand it to the filter or the chain that needs it.");
 			}
 		}
 	}

@@ -18,6 +18,7 @@ import io.zerotrust.access.SubjectKind;
  * @param methods HTTP methods; without any, all that no other route names.
  * @param resources Path patterns of static resources and mapped views.
  * @param servlets Names of servlets beside the dispatcher servlet.
+ * @param gatewayRoutes Ids of routes of a Spring Cloud Gateway.
  * @param scopes Scopes of which every one is needed.
  * @param anyScope Scopes of which at least one is needed.
  * @param roles Roles of which every one is needed.
@@ -33,7 +34,8 @@ import io.zerotrust.access.SubjectKind;
  * @param sensitivity How much harm misuse does.
  */
 record RouteProperties(@DefaultValue List<String> paths, @DefaultValue List<String> methods,
-		@DefaultValue List<String> resources, @DefaultValue List<String> servlets, @DefaultValue List<String> scopes,
+		@DefaultValue List<String> resources, @DefaultValue List<String> servlets,
+		@DefaultValue List<String> gatewayRoutes, @DefaultValue List<String> scopes,
 		@DefaultValue List<String> anyScope, @DefaultValue List<String> roles, @DefaultValue List<String> anyRole,
 		@Nullable String publicAccess, @DefaultValue("false") boolean ignoreBadCredentials,
 		@Nullable String anyAuthenticated, @DefaultValue Callers callers, @DefaultValue StepUp stepUp,

@@ -48,17 +48,18 @@ final class RouteSettings {
 		if (!this.properties.publicResources().isEmpty()) {
 			verify("zt.public-resources", this.properties.publicResources());
 			rules.add(new RouteRule("zt.public-resources", Set.of(), Set.of(),
-					new HashSet<>(this.properties.publicResources()), Set.of(),
+					new HashSet<>(this.properties.publicResources()), Set.of(), Set.of(),
 					List.of(annotation(PublicAccess.class, Map.of("reason", "zt.public-resources")))));
 		}
 		return new RouteRules(rules, areas());
 	}
 
 	private static RouteRule rule(String origin, RouteProperties route) {
-		if (route.paths().isEmpty() && route.resources().isEmpty() && route.servlets().isEmpty()) {
-			throw new MisconfigurationException(origin + " selects nothing.",
-					"Set " + origin + ".paths to patterns as they are mapped, .resources to paths of static resources, "
-							+ "or .servlets to names of other servlets.");
+		if (route.paths().isEmpty() && route.resources().isEmpty() && route.servlets().isEmpty()
+				&& route.gatewayRoutes().isEmpty()) {
+			throw new MisconfigurationException(origin + " selects nothing.", "Set " + origin
+					+ ".paths to patterns as they are mapped, .resources to paths of static resources, "
+					+ ".servlets to names of other servlets, or .gateway-routes to ids of routes of a gateway.");
 		}
 		if (!route.resources().isEmpty() && !route.methods().isEmpty()) {
 			throw new MisconfigurationException(
@@ -79,7 +80,8 @@ final class RouteSettings {
 					+ ".scopes, .any-scope, .roles, .any-role, .callers, .any-authenticated or .public-access.");
 		}
 		return new RouteRule(origin, new HashSet<>(route.paths()), new HashSet<>(route.methods()),
-				new HashSet<>(route.resources()), new HashSet<>(route.servlets()), annotations);
+				new HashSet<>(route.resources()), new HashSet<>(route.servlets()), new HashSet<>(route.gatewayRoutes()),
+				annotations);
 	}
 
 	private static void verify(String key, List<String> patterns) {

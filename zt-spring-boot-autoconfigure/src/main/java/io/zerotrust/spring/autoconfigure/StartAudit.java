@@ -3,16 +3,14 @@ package io.zerotrust.spring.autoconfigure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.env.Environment;
-import org.springframework.security.web.FilterChainProxy;
 
 import io.zerotrust.check.Mode;
 import io.zerotrust.posture.Endpoint;
@@ -20,9 +18,8 @@ import io.zerotrust.posture.EndpointInventory;
 import io.zerotrust.posture.ObserveReport;
 import io.zerotrust.spring.autoconfigure.ZtProperties.Uncovered;
 import io.zerotrust.spring.web.RouteProblem;
-import io.zerotrust.spring.web.servlet.FilterChains;
-import io.zerotrust.spring.web.servlet.ServletGates;
-import io.zerotrust.spring.web.servlet.ServletInspection;
+import io.zerotrust.spring.web.endpoint.ChainSummary;
+import io.zerotrust.spring.web.endpoint.Inspection;
 
 /**
  * Looks at the application before it serves: every handler has a rule, every handler
@@ -33,11 +30,9 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 
 	private static final Log logger = LogFactory.getLog(StartAudit.class);
 
-	private final ServletInspection inspection;
+	private final Inspection inspection;
 
 	private final ZtProperties properties;
-
-	private final ObjectProvider<FilterChainProxy> proxy;
 
 	private final ObserveReport report;
 
@@ -49,11 +44,10 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 
 	private volatile EndpointInventory inventory = new EndpointInventory(List.of());
 
-	StartAudit(ServletGates gates, ZtProperties properties, ObjectProvider<FilterChainProxy> proxy,
-			ObserveReport report, Environment environment, StartRules rules, StartReport start) {
-		this.inspection = gates.inspection();
+	StartAudit(Inspection inspection, ZtProperties properties, ObserveReport report, Environment environment,
+			StartRules rules, StartReport start) {
+		this.inspection = inspection;
 		this.properties = properties;
-		this.proxy = proxy;
 		this.report = report;
 		this.environment = environment;
 		this.rules = rules;
@@ -71,7 +65,7 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 	public void afterSingletonsInstantiated() {
 		this.rules.problems().forEach(this::complain);
 		MisconfigurationException forged = ClientAddressRules.problem(this.properties.clientAddress(),
-				AddressRewriting.in(this.environment, this.inspection.rewritesAddresses()));
+				AddressRewriting.in(this.environment, this.inspection.addressRewriter()));
 		if (forged != null) {
 			complain(forged);
 		}
@@ -80,18 +74,9 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 		if (actuator != null) {
 			complainUnlessPart(actuator);
 		}
-		Set<String> unguarded = this.inspection.unguardedMappings();
-		if (!unguarded.isEmpty()) {
-			complain(new MisconfigurationException(
-					"Handler mappings without interceptors cannot be guarded: " + unguarded,
-					"Let them extend AbstractHandlerMapping."));
-		}
-		for (RouteProblem problem : this.inspection.routeProblems()) {
-			complainUnlessPart(new MisconfigurationException(problem.description(), problem.action()));
-		}
-		this.proxy.ifUnique((chains) -> this.inspection.chainProblems(chains)
-			.forEach((problem) -> complainUnlessPart(
-					new MisconfigurationException(problem.description(), problem.action()))));
+		this.inspection.guardProblems().forEach((problem) -> complain(misconfiguration(problem)));
+		this.inspection.routeProblems().forEach((problem) -> complainUnlessPart(misconfiguration(problem)));
+		this.inspection.chainProblems().forEach((problem) -> complainUnlessPart(misconfiguration(problem)));
 		this.inventory = this.inspection.inventory();
 		new PropertyRules(this.properties).problems(this.inventory).forEach(this::complain);
 		ResourceIdentity.problems(this.properties.resource()).forEach(this::complain);
@@ -100,13 +85,15 @@ final class StartAudit implements SmartInitializingSingleton, DisposableBean {
 		if (!open.isEmpty() && this.properties.uncovered() == Uncovered.FAIL) {
 			complain(new UncoveredHandlersException(open, this.inspection.ownPackages()));
 		}
-		FilterChains chains = this.proxy.stream().findFirst().map(FilterChains::new).orElse(null);
+		Optional<ChainSummary> chains = this.inspection.chains();
 		List<String> warnings = new ArrayList<>(this.rules.warnings());
 		warnings.addAll(new BindingSettings(this.properties).warnings(this.inventory));
-		if (chains != null) {
-			warnings.addAll(ChainWarnings.of(chains, this.properties.mode()));
-		}
+		chains.ifPresent((all) -> warnings.addAll(ChainWarnings.of(all, this.properties.mode())));
 		logger.info(this.start.text(this.inventory, chains, warnings));
+	}
+
+	private static MisconfigurationException misconfiguration(RouteProblem problem) {
+		return new MisconfigurationException(problem.description(), problem.action());
 	}
 
 	private void complainUnlessPart(MisconfigurationException problem) {

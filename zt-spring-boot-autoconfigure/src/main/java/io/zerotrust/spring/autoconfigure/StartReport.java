@@ -8,11 +8,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-
-import org.jspecify.annotations.Nullable;
 
 import io.zerotrust.access.Admission;
 import io.zerotrust.check.Mode;
@@ -23,7 +22,7 @@ import io.zerotrust.posture.EndpointKind;
 import io.zerotrust.risk.RiskCheck;
 import io.zerotrust.spring.web.AcceptedCredentials;
 import io.zerotrust.spring.web.ClientAddressSource;
-import io.zerotrust.spring.web.servlet.FilterChains;
+import io.zerotrust.spring.web.endpoint.ChainSummary;
 import io.zerotrust.token.TrustedIssuer;
 import io.zerotrust.token.TrustedIssuers;
 
@@ -50,10 +49,10 @@ final class StartReport {
 	/**
 	 * Write the block.
 	 * @param inventory what is mapped
-	 * @param chains the filter chains, or {@code null} if there are none
+	 * @param chains the filter chains, if there are any
 	 * @param warnings what deserves a second look
 	 */
-	String text(EndpointInventory inventory, @Nullable FilterChains chains, List<String> warnings) {
+	String text(EndpointInventory inventory, Optional<ChainSummary> chains, List<String> warnings) {
 		this.block.append(
 				(this.properties.mode() == Mode.ENFORCE) ? "zt enforces:" : "zt only observes and refuses nothing:");
 		addCallers();
@@ -62,9 +61,7 @@ final class StartReport {
 		addLearning();
 		addEndpoints(inventory.endpoints(), inventory);
 		addOthers(inventory.endpoints());
-		if (chains != null) {
-			row("chains", chains.size() + ", " + chains.ungated().size() + " of them without gates");
-		}
+		chains.ifPresent((all) -> row("chains", all.size() + ", " + all.ungated().size() + " of them without gates"));
 		warnings.forEach((warning) -> row("warning", warning));
 		return this.block.toString();
 	}
@@ -163,7 +160,7 @@ final class StartReport {
 
 	private static boolean isHandler(Endpoint endpoint) {
 		return switch (endpoint.kind()) {
-			case HANDLER_METHOD, FUNCTION, HANDLER -> true;
+			case HANDLER_METHOD, FUNCTION, HANDLER, GATEWAY_ROUTE -> true;
 			case RESOURCES, ACTUATOR, ERROR, FILTER_ENDPOINT, SERVLET -> false;
 		};
 	}

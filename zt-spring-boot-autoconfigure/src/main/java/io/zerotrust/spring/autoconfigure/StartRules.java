@@ -7,8 +7,6 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.JwkSetUriJwtDecoderBuilderCustomizer;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.core.env.Environment;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
-import org.springframework.security.web.firewall.HttpFirewall;
 
 /**
  * What a configuration is held against, apart from what is mapped.
@@ -25,13 +23,16 @@ final class StartRules {
 
 	private final SecurityVersion version;
 
+	private final StackRules stack;
+
 	StartRules(ZtProperties properties, OAuth2ResourceServerProperties resourceServer,
-			ConfigurableListableBeanFactory beans, Environment environment, SecurityVersion version) {
+			ConfigurableListableBeanFactory beans, Environment environment, SecurityVersion version, StackRules stack) {
 		this.properties = properties;
 		this.resourceServer = resourceServer;
 		this.beans = beans;
 		this.environment = environment;
 		this.version = version;
+		this.stack = stack;
 	}
 
 	/**
@@ -45,6 +46,7 @@ final class StartRules {
 		}
 		UnknownKeys.in(this.environment).problems().forEach(problems::add);
 		problems.addAll(new ResourceServerRules(this.properties, this.resourceServer, this.beans).problems());
+		problems.addAll(this.stack.problems());
 		problems.addAll(new PlatformRules(this.environment).problems());
 		return problems;
 	}
@@ -56,14 +58,7 @@ final class StartRules {
 		List<String> warnings = new ArrayList<>();
 		UnknownKeys.in(this.environment).variables().forEach(warnings::add);
 		warnings.addAll(new PlatformRules(this.environment).warnings(this.properties.actuator()));
-		for (String name : this.beans.getBeanNamesForType(HttpFirewall.class, true, false)) {
-			warnings.add("the bean " + name
-					+ " is an HttpFirewall and may let through what Spring Security's own one rejects");
-		}
-		for (String name : this.beans.getBeanNamesForType(BearerTokenResolver.class, true, false)) {
-			warnings.add("the bean " + name
-					+ " is a BearerTokenResolver: tokens come from where it looks, and URLs end in logs");
-		}
+		warnings.addAll(this.stack.warnings());
 		for (String name : this.beans.getBeanNamesForType(JwkSetUriJwtDecoderBuilderCustomizer.class, true, false)) {
 			if (PlatformDecoder.isUsed(this.beans)) {
 				warnings

@@ -11,8 +11,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
@@ -20,7 +18,7 @@ import io.zerotrust.audit.RecentDecisions;
 import io.zerotrust.posture.ObserveReport;
 import io.zerotrust.spring.actuate.RevocationOperations;
 import io.zerotrust.spring.actuate.ZerotrustEndpoint;
-import io.zerotrust.spring.web.servlet.ServletGates;
+import io.zerotrust.spring.web.endpoint.Inspection;
 import io.zerotrust.token.revocation.RevocationStore;
 
 /**
@@ -30,11 +28,10 @@ import io.zerotrust.token.revocation.RevocationStore;
  * @since 0.1.0
  */
 @AutoConfiguration(after = { ZtCoreAutoConfiguration.class, ZtServletAutoConfiguration.class,
-		ZtRevocationAutoConfiguration.class })
-@ConditionalOnWebApplication(type = Type.SERVLET)
+		ZtReactiveAutoConfiguration.class, ZtRevocationAutoConfiguration.class })
 @ConditionalOnClass({ WebEndpoint.class, ConditionalOnAvailableEndpoint.class })
 @ConditionalOnAvailableEndpoint(endpoint = ZerotrustEndpoint.class, exposure = EndpointExposure.WEB)
-@ConditionalOnBean(ServletGates.class)
+@ConditionalOnBean(Inspection.class)
 @EnableConfigurationProperties(ZtProperties.class)
 public final class ZtActuatorAutoConfiguration {
 
@@ -46,10 +43,10 @@ public final class ZtActuatorAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ZerotrustEndpoint ztZerotrustEndpoint(ZtProperties properties, RecentDecisions decisions, ServletGates gates,
+	ZerotrustEndpoint ztZerotrustEndpoint(ZtProperties properties, RecentDecisions decisions, Inspection inspection,
 			ObjectProvider<GatePipelines> pipelines, ObserveReport report, RevocationStore revocations,
 			ObjectProvider<Clock> clock) {
-		return new ZerotrustEndpoint(properties.mode(), decisions, gates.inspection()::inventory,
+		return new ZerotrustEndpoint(properties.mode(), decisions, inspection::inventory,
 				pipelines.stream().findFirst().map(GatePipelines::steps).orElse(Map.of()), report,
 				new RevocationOperations(revocations, clock.getIfUnique(Clock::systemUTC)));
 	}

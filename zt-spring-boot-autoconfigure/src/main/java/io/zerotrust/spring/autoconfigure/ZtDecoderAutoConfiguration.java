@@ -17,6 +17,7 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
+import org.springframework.security.oauth2.server.resource.introspection.ReactiveOpaqueTokenIntrospector;
 
 import io.zerotrust.spring.token.TokenIssuers;
 import io.zerotrust.spring.token.TokenReading;
@@ -54,25 +55,28 @@ public final class ZtDecoderAutoConfiguration {
 	@ConditionalOnMissingBean
 	TokenIssuers ztTokenIssuers(DecoderSettings settings, OAuth2ResourceServerProperties resourceServer,
 			ConfigurableListableBeanFactory beans) {
-		return settings.issuers(resourceServer.getOpaquetoken(), beans.containsBeanDefinition(PlatformDecoder.OURS));
+		return settings.issuers(resourceServer.getOpaquetoken(), PlatformDecoder.isOurs(beans));
 	}
 
 	@Bean(PlatformDecoder.OURS)
 	@ConditionalOnMissingBean({ JwtDecoder.class, JwkSetUriJwtDecoderBuilderCustomizer.class })
+	@ConditionalOnBlockingStack
 	@ConditionalOnOwnDecoder
 	VerifyingJwtDecoder ztJwtDecoder(DecoderSettings settings, TokenIssuers issuers, ObjectProvider<KeyRing> ring,
 			Signatures signatures, VerifiedTokens tokens, ObjectProvider<OAuth2TokenValidator<Jwt>> validators,
 			ObjectProvider<Clock> clock) {
 		return settings.decoder(issuers, ring.getIfAvailable(() -> UnfetchedKeys.ring(issuers)), signatures, tokens,
-				validators.orderedStream().toList(), clock.getIfUnique(Clock::systemUTC));
+				new DecoderValidators(validators.orderedStream().toList(), false), clock.getIfUnique(Clock::systemUTC));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	TokenReading ztTokenReading(ZtProperties properties, ConfigurableListableBeanFactory beans) {
-		boolean ours = beans.containsBeanDefinition(PlatformDecoder.OURS);
-		boolean opaque = beans.getBeanNamesForType(OpaqueTokenIntrospector.class, true, false).length > 0;
-		boolean jwt = beans.getBeanNamesForType(JwtDecoder.class, true, false).length > 0;
+		boolean ours = PlatformDecoder.isOurs(beans);
+		Class<?> introspectors = ReactiveStack.isUsed(beans) ? ReactiveOpaqueTokenIntrospector.class
+				: OpaqueTokenIntrospector.class;
+		boolean opaque = beans.getBeanNamesForType(introspectors, true, false).length > 0;
+		boolean jwt = PlatformDecoder.names(beans).length > 0;
 		return new TokenReading(DecoderSettings.maxLength(properties.token().maxLength()), !ours || opaque,
 				opaque || !jwt);
 	}
@@ -84,7 +88,7 @@ public final class ZtDecoderAutoConfiguration {
 
 	@Bean
 	SmartInitializingSingleton ztKeptDecodersVerification(KeptDecoders kept, ConfigurableListableBeanFactory beans) {
-		return kept.verification(List.of(beans.getBeanNamesForType(JwtDecoder.class, true, false)));
+		return kept.verification(List.of(PlatformDecoder.names(beans)));
 	}
 
 }

@@ -18,7 +18,7 @@ import io.zerotrust.spring.token.IssuerIntrospector;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = ZtIntrospectionAutoConfiguration.class)
+@AutoConfiguration(after = { ZtIntrospectionAutoConfiguration.class, ZtReactiveIntrospectionAutoConfiguration.class })
 @ConditionalOnClass({ HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class })
 @ConditionalOnBean(IssuerIntrospector.class)
 public final class ZtIntrospectionHealthAutoConfiguration {

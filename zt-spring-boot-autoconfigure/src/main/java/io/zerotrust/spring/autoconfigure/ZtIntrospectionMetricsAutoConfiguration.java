@@ -17,7 +17,9 @@ import io.zerotrust.token.revocation.RevocationStore;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = { ZtIntrospectionAutoConfiguration.class, ZtRevocationAutoConfiguration.class },
+@AutoConfiguration(
+		after = { ZtIntrospectionAutoConfiguration.class, ZtReactiveIntrospectionAutoConfiguration.class,
+				ZtRevocationAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass(MeterRegistry.class)
 @ConditionalOnBean(MeterRegistry.class)

@@ -17,9 +17,10 @@ import io.zerotrust.spring.method.MethodGates;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = { ZtCoreAutoConfiguration.class, ZtServletAutoConfiguration.class })
+@AutoConfiguration(
+		after = { ZtCoreAutoConfiguration.class, ZtServletAutoConfiguration.class, ZtReactiveAutoConfiguration.class })
 @ConditionalOnClass(Advisor.class)
-@Import({ ProxyRegistrar.class, ServletMethods.class })
+@Import({ ProxyRegistrar.class, ServletMethods.class, ReactiveMethods.class })
 public final class ZtMethodAutoConfiguration {
 
 	@Bean

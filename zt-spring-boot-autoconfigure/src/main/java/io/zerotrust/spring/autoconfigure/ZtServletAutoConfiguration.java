@@ -35,6 +35,7 @@ import io.zerotrust.spring.web.GateSettings;
 import io.zerotrust.spring.web.RouteRules;
 import io.zerotrust.spring.web.Schemes;
 import io.zerotrust.spring.web.SubjectReader;
+import io.zerotrust.spring.web.endpoint.Inspection;
 import io.zerotrust.spring.web.servlet.ServletGates;
 import io.zerotrust.spring.web.stream.StreamWatch;
 import io.zerotrust.token.TrustedIssuers;
@@ -65,12 +66,14 @@ public final class ZtServletAutoConfiguration {
 			SubjectReader subjects, RouteRules routes, ZtProperties properties, ObjectProvider<Clock> clock,
 			ObserveReport report, Outcomes outcomes, ObjectProvider<Instrumentation> instrumentation, Schemes schemes,
 			ProofVerifier proofs, TrustedIssuers issuers, StreamWatch streams, Environment environment) {
-		GateSettings settings = new GateSettings(properties.mode(), schemes, routes, properties.actuator().settings(),
-				ClientAddressRules.addresses(properties.clientAddress()), properties.clientAddress().source() != null,
-				LearningSettings.devices(properties.risk()),
-				ResourceIdentity.settings(properties, issuers, environment));
+		GateSettings settings = GateRules.settings(properties, schemes, routes, issuers, environment);
 		return new ServletGates(context, Instrumentation.all(instrumentation.orderedStream()).instrument(decisionPoint),
 				subjects, settings, clock.getIfUnique(Clock::systemUTC), report, outcomes, proofs, streams);
+	}
+
+	@Bean
+	Inspection ztInspection(ServletGates gates) {
+		return gates.inspection();
 	}
 
 	@Bean

@@ -1,32 +1,29 @@
 package io.zerotrust.spring.autoconfigure;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
-import org.springframework.security.web.FilterChainProxy;
 
 import io.zerotrust.posture.ObserveReport;
 import io.zerotrust.spring.web.AcceptedCredentials;
-import io.zerotrust.spring.web.servlet.ServletGates;
+import io.zerotrust.spring.web.endpoint.Inspection;
 import io.zerotrust.token.TrustedIssuers;
 
 /**
- * Auto-configuration for what is verified before a servlet application serves, and for
- * what it says of itself.
+ * Auto-configuration for what is verified before a web application serves, and for what
+ * it says of itself.
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = ZtServletAutoConfiguration.class)
-@ConditionalOnWebApplication(type = Type.SERVLET)
-@ConditionalOnBean(ServletGates.class)
+@AutoConfiguration(after = { ZtServletAutoConfiguration.class, ZtReactiveAutoConfiguration.class })
+@ConditionalOnBean(Inspection.class)
+@Import({ ServletStart.class, ReactiveStart.class })
 @EnableConfigurationProperties({ ZtProperties.class, OAuth2ResourceServerProperties.class })
 public final class ZtStartAutoConfiguration {
 
@@ -38,8 +35,8 @@ public final class ZtStartAutoConfiguration {
 
 	@Bean
 	StartRules ztStartRules(ZtProperties properties, OAuth2ResourceServerProperties resourceServer,
-			ConfigurableListableBeanFactory beans, Environment environment, SecurityVersion version) {
-		return new StartRules(properties, resourceServer, beans, environment, version);
+			ConfigurableListableBeanFactory beans, Environment environment, SecurityVersion version, StackRules stack) {
+		return new StartRules(properties, resourceServer, beans, environment, version, stack);
 	}
 
 	@Bean
@@ -48,9 +45,9 @@ public final class ZtStartAutoConfiguration {
 	}
 
 	@Bean
-	StartAudit ztStartAudit(ServletGates gates, ZtProperties properties, ObjectProvider<FilterChainProxy> proxy,
-			ObserveReport report, Environment environment, StartRules rules, StartReport start) {
-		return new StartAudit(gates, properties, proxy, report, environment, rules, start);
+	StartAudit ztStartAudit(Inspection inspection, ZtProperties properties, ObserveReport report,
+			Environment environment, StartRules rules, StartReport start) {
+		return new StartAudit(inspection, properties, report, environment, rules, start);
 	}
 
 }

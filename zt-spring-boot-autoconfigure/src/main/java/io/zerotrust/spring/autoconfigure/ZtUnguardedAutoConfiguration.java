@@ -10,24 +10,25 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 
 import io.zerotrust.check.Mode;
+import io.zerotrust.spring.web.endpoint.Inspection;
 
 /**
- * Auto-configuration for web applications whose stack is not guarded yet, WebFlux or
- * Jersey for example: they do not start under the impression that it is.
+ * Auto-configuration for web applications whose stack is not guarded, Jersey for example:
+ * they do not start under the impression that it is.
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = ZtServletAutoConfiguration.class)
+@AutoConfiguration(after = { ZtServletAutoConfiguration.class, ZtReactiveAutoConfiguration.class })
 @ConditionalOnWebApplication
-@ConditionalOnMissingBean(type = "io.zerotrust.spring.web.servlet.ServletGates")
+@ConditionalOnMissingBean(Inspection.class)
 @EnableConfigurationProperties(ZtProperties.class)
 public final class ZtUnguardedAutoConfiguration {
 
 	@Bean
 	InitializingBean ztStackIsNotGuarded(ZtProperties properties) {
 		MisconfigurationException problem = new MisconfigurationException(
-				"This is a web application without Spring MVC, and zt guards Spring MVC only.",
-				"Add spring-boot-starter-webmvc, or remove zt-spring-boot-starter.");
+				"This is a web application without Spring MVC and WebFlux, and zt guards these two only.",
+				"Add spring-boot-starter-webmvc or spring-boot-starter-webflux, or remove zt-spring-boot-starter.");
 		return () -> {
 			if (properties.mode() == Mode.ENFORCE) {
 				throw problem;

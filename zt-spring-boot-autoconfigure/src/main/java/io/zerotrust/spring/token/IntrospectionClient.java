@@ -1,33 +1,36 @@
 package io.zerotrust.spring.token;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.oauth2.server.resource.introspection.OAuth2IntrospectionException;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
 
 import io.zerotrust.spring.token.TokenIssuer.Introspection;
 import io.zerotrust.token.jose.JsonText;
 import io.zerotrust.token.jose.MalformedJwsException;
+import io.zerotrust.token.keys.remote.Body;
 
 /**
  * Asks an issuer about tokens (RFC 7662, section 2): follows nobody elsewhere, waits so
- * long and no longer, and reads so much and no more.
+ * long and no longer, and reads so much and no more. No thread waits for the answer.
  *
  * @since 0.1.0
  */
@@ -35,9 +38,13 @@ public final class IntrospectionClient {
 
 	private static final int MOST_BYTES = 65_536;
 
-	private final RestClient client;
+	private static final int DEEPEST = 8;
+
+	private final HttpClient http;
 
 	private final Introspection introspection;
+
+	private final Duration timeout;
 
 	private final String authorization;
 
@@ -53,14 +60,9 @@ public final class IntrospectionClient {
 	 * JSON
 	 */
 	public IntrospectionClient(Introspection introspection, Duration timeout, @Nullable SignedAnswers signed) {
-		HttpClient http = HttpClient.newBuilder()
-			.connectTimeout(timeout)
-			.followRedirects(HttpClient.Redirect.NEVER)
-			.build();
-		JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
-		requests.setReadTimeout(timeout);
-		this.client = RestClient.builder().requestFactory(requests).build();
+		this.http = HttpClient.newBuilder().connectTimeout(timeout).followRedirects(HttpClient.Redirect.NEVER).build();
 		this.introspection = introspection;
+		this.timeout = timeout;
 		// RFC 6749 section 2.3.1: encoded before they are joined by the colon
 		String credentials = encode(introspection.clientId()) + ':' + encode(introspection.clientSecret());
 		this.authorization = "Basic "
@@ -73,43 +75,46 @@ public final class IntrospectionClient {
 	/**
 	 * Ask about a token.
 	 * @param token the token
-	 * @return what the issuer says of it
-	 * @throws OAuth2IntrospectionException if it says nothing that can be believed
+	 * @return what the issuer says of it, or an {@link OAuth2IntrospectionException} if
+	 * it says nothing that can be believed
 	 */
-	Map<String, Object> ask(String token) {
-		String form = "token=" + encode(token) + "&token_type_hint=access_token";
+	CompletionStage<Map<String, Object>> ask(String token) {
+		CompletableFuture<HttpResponse<byte[]>> exchange;
 		try {
-			return Objects.requireNonNull(this.client.post()
-				.uri(URI.create(this.introspection.uri()))
-				.header("Authorization", this.authorization)
-				.accept(this.accepted)
-				.contentType(MediaType.APPLICATION_FORM_URLENCODED)
-				.body(form.getBytes(StandardCharsets.US_ASCII))
-				.exchange((request, response) -> read(response)));
+			exchange = this.http.sendAsync(request(token), this::body);
 		}
-		catch (RestClientException ex) {
-			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
-			throw unusable("no answer, " + cause.getClass().getSimpleName());
+		catch (RuntimeException ex) {
+			return CompletableFuture.failedFuture(told(ex));
 		}
-		catch (IllegalArgumentException ex) {
-			throw unusable(String.valueOf(ex.getMessage()));
-		}
+		return Deadline.of(exchange, this.timeout)
+			.whenComplete((done, failure) -> exchange.cancel(true))
+			.thenCompose((response) -> read(response.body()))
+			.exceptionallyCompose((failure) -> CompletableFuture.failedFuture(told(failure)));
 	}
 
-	private Map<String, Object> read(ClientHttpResponse response) throws IOException {
-		int status = response.getStatusCode().value();
-		if (status != 200) {
-			throw new IllegalArgumentException("status " + status);
+	private HttpRequest request(String token) {
+		String form = "token=" + encode(token) + "&token_type_hint=access_token";
+		return HttpRequest.newBuilder(URI.create(this.introspection.uri()))
+			.header("Authorization", this.authorization)
+			.header("Accept", this.accepted.toString())
+			.header("Content-Type", MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+			.POST(BodyPublishers.ofString(form, StandardCharsets.US_ASCII))
+			.build();
+	}
+
+	private BodySubscriber<byte[]> body(ResponseInfo response) {
+		if (response.statusCode() != 200) {
+			return Body.refused(unusable("status " + response.statusCode()));
 		}
 		if (!this.accepted.equalsTypeAndSubtype(contentType(response))) {
-			throw new IllegalArgumentException("not " + this.accepted);
+			return Body.refused(unusable("not " + this.accepted));
 		}
-		byte[] body = response.getBody().readNBytes(MOST_BYTES + 1);
-		if (body.length > MOST_BYTES) {
-			throw new IllegalArgumentException("longer than " + MOST_BYTES + " bytes");
-		}
+		return Body.upTo(MOST_BYTES, () -> unusable("longer than " + MOST_BYTES + " bytes"));
+	}
+
+	private CompletionStage<Map<String, Object>> read(byte[] body) {
 		return (this.signed != null) ? this.signed.read(new String(body, StandardCharsets.US_ASCII), MOST_BYTES)
-				: members(body);
+				: CompletableFuture.completedStage(members(body));
 	}
 
 	/**
@@ -126,13 +131,26 @@ public final class IntrospectionClient {
 		}
 	}
 
-	private static @Nullable MediaType contentType(ClientHttpResponse response) {
+	private static @Nullable MediaType contentType(ResponseInfo response) {
 		try {
-			return response.getHeaders().getContentType();
+			return response.headers().firstValue("Content-Type").map(MediaType::parseMediaType).orElse(null);
 		}
 		catch (InvalidMediaTypeException ex) {
 			return null;
 		}
+	}
+
+	private OAuth2IntrospectionException told(Throwable failure) {
+		Throwable cause = Deadline.cause(failure);
+		Throwable known = cause;
+		for (int depth = 0; depth < DEEPEST && known != null; depth++) {
+			if (known instanceof OAuth2IntrospectionException unusable) {
+				return unusable;
+			}
+			known = known.getCause();
+		}
+		return unusable((cause instanceof IllegalArgumentException) ? String.valueOf(cause.getMessage())
+				: "no answer, " + cause.getClass().getSimpleName());
 	}
 
 	OAuth2IntrospectionException unusable(String problem) {

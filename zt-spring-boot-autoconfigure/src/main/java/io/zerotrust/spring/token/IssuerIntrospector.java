@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -75,75 +76,91 @@ public final class IssuerIntrospector implements OpaqueTokenIntrospector, Revoca
 	public OAuth2AuthenticatedPrincipal introspect(String token) {
 		TokenDigest key = TokenDigest.of(token);
 		Answer known = this.cache.find(key);
-		return ((known != null) ? known : bounded(key, token)).orThrow();
+		return ((known != null) ? known : await(bounded(key, token))).orThrow();
+	}
+
+	/**
+	 * Introspect a token without waiting.
+	 * @param token the token
+	 * @return whom it was issued to; a {@link RefusedOpaqueTokenException} if it does not
+	 * do, or an {@link OAuth2IntrospectionException} if the issuer says nothing that can
+	 * be believed
+	 */
+	public CompletionStage<OAuth2AuthenticatedPrincipal> introspection(String token) {
+		TokenDigest key = TokenDigest.of(token);
+		Answer known = this.cache.find(key);
+		return ((known != null) ? CompletableFuture.completedFuture(known) : bounded(key, token))
+			.thenApply(Answer::orThrow);
 	}
 
 	/**
 	 * Whoever invents tokens makes requests wait; while the issuer hangs he must not make
 	 * all of them.
 	 */
-	private Answer bounded(TokenDigest key, String token) {
+	private CompletableFuture<Answer> bounded(TokenDigest key, String token) {
 		if (!this.places.tryAcquire()) {
-			throw this.client.unusable("enough requests wait for it");
+			return CompletableFuture.failedFuture(this.client.unusable("enough requests wait for it"));
 		}
-		try {
-			return shared(key, token);
-		}
-		finally {
-			this.places.release();
-		}
+		return shared(key, token).whenComplete((answer, failure) -> this.places.release());
 	}
 
-	private Answer shared(TokenDigest key, String token) {
+	private CompletableFuture<Answer> shared(TokenDigest key, String token) {
 		CompletableFuture<Answer> mine = new CompletableFuture<>();
 		CompletableFuture<Answer> others = this.underWay.putIfAbsent(key, mine);
 		if (others != null) {
-			return await(others);
+			return others;
 		}
-		try {
-			// whoever asked before may just have finished
-			Answer known = this.cache.find(key);
-			Answer answer = (known != null) ? known : ask(key, token);
-			mine.complete(answer);
-			return answer;
-		}
-		finally {
-			mine.completeExceptionally(new IllegalStateException("the call failed"));
-			this.underWay.remove(key, mine);
-		}
+		// whoever asked before may just have finished
+		Answer known = this.cache.find(key);
+		((known != null) ? CompletableFuture.completedStage(known) : ask(key, token))
+			.whenComplete((answer, failure) -> {
+				// who asks from now on is not told what came of this call
+				this.underWay.remove(key, mine);
+				if (failure == null) {
+					mine.complete(answer);
+				}
+				else {
+					mine.completeExceptionally(Deadline.cause(failure));
+				}
+			});
+		return mine;
 	}
 
-	private Answer await(CompletableFuture<Answer> others) {
+	private Answer await(CompletableFuture<Answer> answer) {
 		try {
-			return others.get(this.patience.toMillis(), TimeUnit.MILLISECONDS);
+			return answer.get(this.patience.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw this.client.unusable("interrupted");
 		}
-		catch (ExecutionException | TimeoutException ex) {
-			throw this.client.unusable("the call for another request failed");
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof OAuth2IntrospectionException unusable) ? unusable
+					: this.client.unusable("the call failed");
+		}
+		catch (TimeoutException ex) {
+			throw this.client.unusable("no answer in time");
 		}
 	}
 
-	private Answer ask(TokenDigest key, String token) {
+	private CompletionStage<Answer> ask(TokenDigest key, String token) {
 		Instant asked = this.clock.instant();
 		long start = System.nanoTime();
-		try {
-			Answer answer = IntrospectionResponse.read(this.client.ask(token), this.issuer.issuer());
+		return this.client.ask(token).thenApply((members) -> {
+			Answer answer = IntrospectionResponse.read(members, this.issuer.issuer());
 			this.cache.keep(key, answer, asked);
 			tell((answer.principal() != null) ? Outcome.ACTIVE : Outcome.INACTIVE, start, null);
 			return answer;
-		}
-		catch (OAuth2IntrospectionException ex) {
-			tell(Outcome.FAILED, start, ex.getMessage());
-			throw ex;
-		}
-		catch (IllegalArgumentException ex) {
-			OAuth2IntrospectionException failure = this.client.unusable(String.valueOf(ex.getMessage()));
-			tell(Outcome.FAILED, start, failure.getMessage());
-			throw failure;
-		}
+		}).exceptionallyCompose((failure) -> {
+			OAuth2IntrospectionException unusable = unusable(Deadline.cause(failure));
+			tell(Outcome.FAILED, start, unusable.getMessage());
+			return CompletableFuture.failedFuture(unusable);
+		});
+	}
+
+	private OAuth2IntrospectionException unusable(Throwable cause) {
+		return (cause instanceof OAuth2IntrospectionException unusable) ? unusable
+				: this.client.unusable(String.valueOf(cause.getMessage()));
 	}
 
 	private void tell(Outcome outcome, long start, @Nullable String problem) {

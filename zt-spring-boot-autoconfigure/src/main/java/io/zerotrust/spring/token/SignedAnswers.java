@@ -5,9 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -69,22 +68,28 @@ public final class SignedAnswers {
 	 * Read an answer.
 	 * @param text what the issuer sent
 	 * @param maxLength the longest text to look at
-	 * @return what it says of the token
-	 * @throws IllegalArgumentException if it is not a fresh answer of the issuer for this
-	 * service
+	 * @return what it says of the token, or an {@link IllegalArgumentException} if it is
+	 * not a fresh answer of the issuer for this service
 	 */
-	Map<String, Object> read(String text, int maxLength) {
-		CompactJws jws = parse(text, maxLength);
-		String algorithm = String.valueOf(jws.members().get("alg"));
-		Claims claims = jws.view();
-		require(TYPE.equals(jws.members().get("typ")), "typ is not " + TYPE);
-		require(this.issuer.algorithms().contains(algorithm), "alg is not one of the issuer's");
-		require(this.issuer.issuer().equals(claims.text("iss")), "iss is not the issuer");
-		require(isForUs(claims.texts("aud")), "aud is not this service");
-		require(isFresh(claims.instant("iat")), "iat is missing, or not of this moment");
-		require(jws.claims().get(MEMBERS) instanceof Map, MEMBERS + " is not an object");
-		require(isSigned(jws, algorithm), "the signature does not hold");
-		return members(jws);
+	CompletionStage<Map<String, Object>> read(String text, int maxLength) {
+		try {
+			CompactJws jws = parse(text, maxLength);
+			String algorithm = String.valueOf(jws.members().get("alg"));
+			Claims claims = jws.view();
+			require(TYPE.equals(jws.members().get("typ")), "typ is not " + TYPE);
+			require(this.issuer.algorithms().contains(algorithm), "alg is not one of the issuer's");
+			require(this.issuer.issuer().equals(claims.text("iss")), "iss is not the issuer");
+			require(isForUs(claims.texts("aud")), "aud is not this service");
+			require(isFresh(claims.instant("iat")), "iat is missing, or not of this moment");
+			require(jws.claims().get(MEMBERS) instanceof Map, MEMBERS + " is not an object");
+			return signed(jws, algorithm).thenApply((signed) -> {
+				require(signed, "the signature does not hold");
+				return members(jws);
+			});
+		}
+		catch (IllegalArgumentException ex) {
+			return CompletableFuture.failedStage(ex);
+		}
 	}
 
 	private static CompactJws parse(String text, int maxLength) {
@@ -116,7 +121,7 @@ public final class SignedAnswers {
 				&& !issued.isBefore(now.minus(this.issuer.clockSkew()).minus(this.wait).minusSeconds(1));
 	}
 
-	private boolean isSigned(CompactJws jws, String algorithm) {
+	private CompletionStage<Boolean> signed(CompactJws jws, String algorithm) {
 		KeyRing ring = this.keys.get();
 		IssuerKeys keys = (ring != null) ? ring.of(this.issuer.issuer()) : null;
 		if (keys == null) {
@@ -124,10 +129,10 @@ public final class SignedAnswers {
 		}
 		KeySet current = keys.current();
 		if (current != null && verifies(jws, algorithm, current)) {
-			return true;
+			return CompletableFuture.completedStage(true);
 		}
-		KeySet newer = newer(keys, current);
-		return (current == null || newer.version() != current.version()) && verifies(jws, algorithm, newer);
+		return newer(keys, current).thenApply((newer) -> (current == null || newer.version() != current.version())
+				&& verifies(jws, algorithm, newer));
 	}
 
 	private boolean verifies(CompactJws jws, String algorithm, KeySet keys) {
@@ -140,17 +145,10 @@ public final class SignedAnswers {
 		return false;
 	}
 
-	private KeySet newer(IssuerKeys keys, @Nullable KeySet current) {
-		try {
-			return keys.newerThan(current).toCompletableFuture().get(this.wait.toMillis(), TimeUnit.MILLISECONDS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalArgumentException("interrupted while waiting for keys");
-		}
-		catch (ExecutionException | TimeoutException ex) {
-			throw new IllegalArgumentException("the keys of the issuer cannot be had");
-		}
+	private CompletionStage<KeySet> newer(IssuerKeys keys, @Nullable KeySet current) {
+		return Deadline.of(keys.newerThan(current), this.wait)
+			.exceptionallyCompose((failure) -> CompletableFuture
+				.failedFuture(new IllegalArgumentException("the keys of the issuer cannot be had")));
 	}
 
 	private static void require(boolean condition, String problem) {

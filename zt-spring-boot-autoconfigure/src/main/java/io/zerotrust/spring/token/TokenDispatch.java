@@ -6,9 +6,6 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
-import io.zerotrust.token.jose.CompactJws;
-import io.zerotrust.token.jose.MalformedJwsException;
-
 /**
  * Hands tokens to whoever can tell what they are worth: the issuer that is asked, or the
  * keys of the others. What a token says of itself decides only who looks at it.
@@ -21,9 +18,7 @@ public final class TokenDispatch implements AuthenticationProvider {
 
 	private final AuthenticationProvider asked;
 
-	private final String askedIssuer;
-
-	private final int maxLength;
+	private final AskedTokens tokens;
 
 	/**
 	 * Create the dispatch.
@@ -35,34 +30,18 @@ public final class TokenDispatch implements AuthenticationProvider {
 	public TokenDispatch(AuthenticationProvider jwts, AuthenticationProvider asked, String askedIssuer, int maxLength) {
 		this.jwts = jwts;
 		this.asked = asked;
-		this.askedIssuer = askedIssuer;
-		this.maxLength = maxLength;
+		this.tokens = new AskedTokens(askedIssuer, maxLength);
 	}
 
 	@Override
 	public @Nullable Authentication authenticate(Authentication authentication) {
 		String token = ((BearerTokenAuthenticationToken) authentication).getToken();
-		return (isAsked(token) ? this.asked : this.jwts).authenticate(authentication);
+		return (this.tokens.has(token) ? this.asked : this.jwts).authenticate(authentication);
 	}
 
 	@Override
 	public boolean supports(Class<?> authentication) {
 		return BearerTokenAuthenticationToken.class.isAssignableFrom(authentication);
-	}
-
-	private boolean isAsked(String token) {
-		int dot = token.indexOf('.');
-		// a header begins with {" in base64url
-		boolean shaped = token.startsWith("ey") && dot > 0 && token.indexOf('.', dot + 1) > 0;
-		if (!shaped) {
-			return token.length() <= this.maxLength;
-		}
-		try {
-			return CompactJws.read(token, this.maxLength).issuer().equals(this.askedIssuer);
-		}
-		catch (MalformedJwsException ex) {
-			return false;
-		}
 	}
 
 }

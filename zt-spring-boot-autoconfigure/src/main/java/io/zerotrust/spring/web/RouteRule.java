@@ -16,17 +16,19 @@ import io.zerotrust.policy.Declaration;
  * @param methods HTTP methods; empty means every method that no other route names
  * @param resources path patterns of static resources and mapped views
  * @param servlets names of servlets beside the dispatcher servlet
+ * @param gatewayRoutes ids of routes of a gateway
  * @param annotations what is said
  * @since 0.1.0
  */
 public record RouteRule(String origin, Set<String> paths, Set<String> methods, Set<String> resources,
-		Set<String> servlets, List<Annotation> annotations) {
+		Set<String> servlets, Set<String> gatewayRoutes, List<Annotation> annotations) {
 
 	public RouteRule {
 		paths = Set.copyOf(paths);
 		methods = Set.copyOf(methods);
 		resources = Set.copyOf(resources);
 		servlets = Set.copyOf(servlets);
+		gatewayRoutes = Set.copyOf(gatewayRoutes);
 		annotations = List.copyOf(annotations);
 	}
 

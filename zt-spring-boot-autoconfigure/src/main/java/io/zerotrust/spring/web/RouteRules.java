@@ -34,7 +34,9 @@ public final class RouteRules {
 
 	private final Map<String, Map<String, Ruling>> byPattern = new ConcurrentHashMap<>();
 
-	private final Map<ServletMapping, Map<String, Ruling>> byServlet = new ConcurrentHashMap<>();
+	private final Map<Named, Map<String, Ruling>> byServlet = new ConcurrentHashMap<>();
+
+	private final Map<Named, Map<String, Ruling>> byGatewayRoute = new ConcurrentHashMap<>();
 
 	/**
 	 * Create the rules.
@@ -102,14 +104,30 @@ public final class RouteRules {
 	 * @return the ruling, which may be empty
 	 */
 	public Ruling atServlet(String name, String pattern, String method) {
+		return at(new Named(name, pattern), RouteRule::servlets, this.byServlet, method);
+	}
+
+	/**
+	 * Return what is said about a route of a gateway.
+	 * @param id the id of the route
+	 * @param pattern the pattern by which the route takes the path; empty if it takes
+	 * requests by something else
+	 * @param method the HTTP method
+	 * @return the ruling, which may be empty
+	 */
+	public Ruling atGatewayRoute(String id, String pattern, String method) {
+		return at(new Named(id, pattern), RouteRule::gatewayRoutes, this.byGatewayRoute, method);
+	}
+
+	private Ruling at(Named selected, Function<RouteRule, Set<String>> selector,
+			Map<Named, Map<String, Ruling>> rulings, String method) {
 		if (this.silent) {
 			return Ruling.NONE;
 		}
-		ServletMapping mapping = new ServletMapping(name, pattern);
-		Map<String, Ruling> known = this.byServlet.get(mapping);
+		Map<String, Ruling> known = rulings.get(selected);
 		if (known == null) {
-			known = rulings(RouteRule::servlets, name, this.areas.at(pattern));
-			this.byServlet.put(mapping, known);
+			known = rulings(selector, selected.name(), this.areas.at(selected.pattern()));
+			rulings.put(selected, known);
 		}
 		return find(known, method);
 	}
@@ -130,6 +148,15 @@ public final class RouteRules {
 	 */
 	public Set<String> methodsAtServlet(String name) {
 		return methods(RouteRule::servlets, name);
+	}
+
+	/**
+	 * Return the methods that rules name for a route of a gateway.
+	 * @param id the id of the route
+	 * @return HTTP methods
+	 */
+	public Set<String> methodsAtGatewayRoute(String id) {
+		return methods(RouteRule::gatewayRoutes, id);
 	}
 
 	/**
@@ -183,9 +210,9 @@ public final class RouteRules {
 	}
 
 	/**
-	 * One of the patterns a servlet is mapped at; each may lie in another area.
+	 * What is ruled by its name, at one of its patterns; each may lie in another area.
 	 */
-	private record ServletMapping(String name, String pattern) {
+	private record Named(String name, String pattern) {
 
 	}
 

@@ -5,7 +5,6 @@ import java.util.Locale;
 
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.proc.BadJWTException;
-
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.AccountStatusException;
@@ -18,6 +17,7 @@ import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 
 import io.zerotrust.decision.Reason;
+import io.zerotrust.decision.ReasonCodes;
 import io.zerotrust.spring.token.RefusedToken;
 
 /**
@@ -66,14 +66,43 @@ public final class SpringRefusals {
 	}
 
 	/**
-	 * Name the reason for a challenge that no authentication went before.
+	 * Name the reason for a challenge that nobody told of before. A message of ours is a
+	 * code.
 	 * @param challenge the {@code WWW-Authenticate} value, or {@code null} if there is
 	 * none
 	 * @return the reason, {@code token.malformed} if the header held no readable token
 	 */
 	public static Reason reasonOf(@Nullable String challenge) {
-		boolean malformed = challenge != null && challenge.contains("Bearer token is malformed");
-		return Reason.of(malformed ? "token.malformed" : "spring.unauthenticated");
+		if (challenge == null) {
+			return Reason.of("spring.unauthenticated");
+		}
+		String description = AuthChallenge.parameter(challenge, "error_description");
+		if (ReasonCodes.isCode(description)) {
+			return Reason.of(description);
+		}
+		if (challenge.contains("Bearer token is malformed")) {
+			return Reason.of("token.malformed");
+		}
+		boolean token = AuthChallenge.parameter(challenge, "error").equals("invalid_token");
+		return token ? new Reason(described(description), description) : Reason.of("spring.unauthenticated");
+	}
+
+	/**
+	 * Spring's reactive decoder tells its reason to the caller alone.
+	 */
+	private static String described(String description) {
+		int message = description.indexOf("Jwt: ");
+		String code = validation((message < 0) ? description : description.substring(message + 5));
+		if (!code.isEmpty()) {
+			return code;
+		}
+		if (description.contains("nsupported algorithm")) {
+			return "token.algorithm";
+		}
+		if (description.contains("Invalid signature")) {
+			return "token.signature";
+		}
+		return description.contains("alformed") ? "token.malformed" : "token.invalid";
 	}
 
 	private static boolean malformed(AuthenticationException failure) {

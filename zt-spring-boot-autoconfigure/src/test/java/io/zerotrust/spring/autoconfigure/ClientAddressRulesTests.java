@@ -1,6 +1,7 @@
 package io.zerotrust.spring.autoconfigure;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,8 @@ class ClientAddressRulesTests {
 			boolean starts) {
 		boolean header = source != null && source.isHeader();
 		ZtProperties.ClientAddress settings = settings(source, header ? List.of("10.0.0.0/8") : List.of());
-		AddressRewriting rewriting = AddressRewriting.in(environment(who), who.equals("filter"));
+		AddressRewriting rewriting = AddressRewriting.in(environment(who),
+				Optional.of("ForwardedHeaderFilter").filter((type) -> who.equals("filter")));
 		assertThat(ClientAddressRules.problem(settings, rewriting) == null).isEqualTo(starts);
 	}
 
@@ -70,17 +72,19 @@ class ClientAddressRulesTests {
 	@Test
 	void inWhenValveAndFilterThenValveCounts() {
 		MockEnvironment environment = environment("valve").withProperty("server.forward-headers-strategy", "framework");
-		assertThat(AddressRewriting.in(environment, true)).isNotNull().matches(AddressRewriting::lost);
-		assertThat(AddressRewriting.in(environment("native"), true)).isNotNull().matches(AddressRewriting::lost);
+		assertThat(AddressRewriting.in(environment, Optional.of("ForwardedHeaderFilter"))).isNotNull()
+			.matches(AddressRewriting::lost);
+		assertThat(AddressRewriting.in(environment("native"), Optional.of("ForwardedHeaderFilter"))).isNotNull()
+			.matches(AddressRewriting::lost);
 	}
 
 	@Test
 	void inWhenSettingsAreBlankThenAsIfNotSet() {
 		MockEnvironment environment = new MockEnvironment().withProperty("server.forward-headers-strategy", "")
 			.withProperty("server.tomcat.remoteip.remote-ip-header", " ");
-		assertThat(AddressRewriting.in(environment, false)).isNull();
+		assertThat(AddressRewriting.in(environment, Optional.empty())).isNull();
 		environment.setProperty("spring.main.cloud-platform", "kubernetes");
-		assertThat(AddressRewriting.in(environment, false)).isNotNull();
+		assertThat(AddressRewriting.in(environment, Optional.empty())).isNotNull();
 	}
 
 	@ParameterizedTest

@@ -97,7 +97,7 @@ class DecoderSettingsTests {
 				Instant.now());
 		return settings.decoder(settings.issuers(boot.getOpaquetoken(), true),
 				new KeyRing(Map.of("https://idp.example.com", new FixedKeys(keys))), new Signatures(null), this.kept,
-				List.of(), Clock.systemUTC());
+				new DecoderValidators(List.of(), false), Clock.systemUTC());
 	}
 
 	private static String token(@Nullable String kid, String audience) throws JOSEException {

@@ -3,6 +3,7 @@ package io.zerotrust.spring.autoconfigure;
 import java.time.Clock;
 
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -11,8 +12,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 
 import io.zerotrust.spring.token.KeepingJwtDecoder;
+import io.zerotrust.spring.token.KeepingReactiveJwtDecoder;
 import io.zerotrust.spring.token.VerifiedTokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +32,10 @@ class KeptDecodersTests {
 		this.runner.withPropertyValues("zt.token.cache.decoders=partners").run((context) -> {
 			assertThat(context.getBean("partners")).isInstanceOf(KeepingJwtDecoder.class);
 			assertThat(context.getBean("others")).isNotInstanceOf(KeepingJwtDecoder.class);
+			assertThat(context.getBean("streams")).isNotInstanceOf(KeepingReactiveJwtDecoder.class);
 		});
+		this.runner.withPropertyValues("zt.token.cache.decoders=streams")
+			.run((context) -> assertThat(context.getBean("streams")).isInstanceOf(KeepingReactiveJwtDecoder.class));
 	}
 
 	@Test
@@ -56,6 +62,11 @@ class KeptDecodersTests {
 			return (token) -> {
 				throw new BadJwtException(token);
 			};
+		}
+
+		@Bean
+		ReactiveJwtDecoder streams() {
+			return (token) -> Mono.error(new BadJwtException(token));
 		}
 
 		@Bean

@@ -27,4 +27,22 @@ class PastedRulesTests {
 		assertThat(block).isEqualTo(Map.of("zt", Map.of("routes", List.of(route))));
 	}
 
+	@Test
+	void describeWhenRoutesOfGatewayThenEachHasAnEntry() {
+		List<Endpoint> endpoints = List.of(route(Set.of(), "/orders/**", "orders"),
+				route(Set.of(), "/order-history/**", "orders"), route(Set.of("GET"), "/**", "it's \"all\" else"));
+		String text = new PastedRules(List.of()).describe(endpoints);
+		Object block = new Yaml().load(new StringReader(text.substring(text.indexOf("      zt:"))));
+		assertThat(text).contains("routes of the gateway, which cannot be annotated");
+		assertThat(block).isEqualTo(Map.of("zt",
+				Map.of("routes",
+						List.of(Map.of("gateway-routes", List.of("it's \"all\" else"), "methods", List.of("GET"),
+								"scopes", "resource:read"),
+								Map.of("gateway-routes", List.of("orders"), "scopes", "orders:write")))));
+	}
+
+	private static Endpoint route(Set<String> methods, String pattern, String id) {
+		return new Endpoint(methods, pattern, id, EndpointKind.GATEWAY_ROUTE, EndpointPolicy.uncovered());
+	}
+
 }

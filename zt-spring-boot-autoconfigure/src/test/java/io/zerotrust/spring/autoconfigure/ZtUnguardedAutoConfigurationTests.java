@@ -14,15 +14,15 @@ class ZtUnguardedAutoConfigurationTests {
 	private static final AutoConfigurations UNGUARDED = AutoConfigurations.of(ZtUnguardedAutoConfiguration.class);
 
 	@Test
-	void startWhenWebFluxThenFailsInsteadOfGuardingNothing() {
+	void startWhenNoStackIsGuardedThenFailsInsteadOfGuardingNothing() {
 		new ReactiveWebApplicationContextRunner().withConfiguration(UNGUARDED)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.hasMessage("This is a web application without Spring MVC, and zt guards Spring MVC only."));
+				.hasMessage("This is a web application without Spring MVC and WebFlux, and zt guards these two only."));
 	}
 
 	@Test
-	void startWhenWebFluxIsObservedThenOnlySaysSo() {
+	void startWhenObservedThenOnlySaysSo() {
 		new ReactiveWebApplicationContextRunner().withConfiguration(UNGUARDED)
 			.withPropertyValues("zt.mode=observe")
 			.run((context) -> assertThat(context).hasNotFailed());

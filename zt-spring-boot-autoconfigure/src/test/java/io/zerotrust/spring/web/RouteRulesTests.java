@@ -8,7 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.core.annotation.AnnotationUtils;
+
+import io.zerotrust.access.Admission;
 import io.zerotrust.access.CredentialKind;
+import io.zerotrust.policy.RequiresScope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,12 +22,29 @@ class RouteRulesTests {
 	@Test
 	void atServletWhenMappedTwiceThenEachMappingHasItsOwnCredentials() {
 		CredentialAreas areas = new CredentialAreas(Map.of(CredentialKind.SESSION, List.of("/backoffice/**")));
-		RouteRules rules = new RouteRules(
-				List.of(new RouteRule("zt.routes[0]", Set.of(), Set.of(), Set.of(), Set.of("console"), List.of())),
+		RouteRules rules = new RouteRules(List
+			.of(new RouteRule("zt.routes[0]", Set.of(), Set.of(), Set.of(), Set.of("console"), Set.of(), List.of())),
 				areas);
 		assertThat(rules.atServlet("console", "/backoffice/*", "GET").alone().credentials())
 			.containsExactly(CredentialKind.SESSION);
 		assertThat(rules.atServlet("console", "/api/*", "GET").alone().credentials()).isEmpty();
+	}
+
+	@Test
+	void atGatewayRouteWhenMethodNamedThenOthersAreUncovered() {
+		RouteRule reads = new RouteRule("zt.routes[0]", Set.of(), Set.of("GET"), Set.of(), Set.of(), Set.of("orders"),
+				List.of(AnnotationUtils.synthesizeAnnotation(Map.of("value", new String[] { "orders:read" }),
+						RequiresScope.class, null)));
+		CredentialAreas areas = new CredentialAreas(Map.of(CredentialKind.SESSION, List.of("/site/**")));
+		RouteRules rules = new RouteRules(List.of(reads), areas);
+		assertThat(rules.atGatewayRoute("orders", "/orders/**", "GET").alone().admission()).isEqualTo(Admission.RULED);
+		assertThat(rules.atGatewayRoute("orders", "/orders/**", "HEAD").alone().admission()).isEqualTo(Admission.RULED);
+		assertThat(rules.atGatewayRoute("orders", "/orders/**", "POST").alone().isCovered()).isFalse();
+		assertThat(rules.atGatewayRoute("refunds", "/orders/**", "GET").alone().isCovered()).isFalse();
+		assertThat(rules.atGatewayRoute("orders", "/site/**", "GET").alone().credentials())
+			.containsExactly(CredentialKind.SESSION);
+		assertThat(rules.atGatewayRoute("orders", "", "GET").alone().credentials()).isEmpty();
+		assertThat(rules.atServlet("orders", "/orders/**", "GET").alone().isCovered()).isFalse();
 	}
 
 	@ParameterizedTest

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An HTTP response, as it came over the wire.
  */
-record Answer(int status, Map<String, List<String>> headers, String body) {
+public record Answer(int status, Map<String, List<String>> headers, String body) {
 
-	@Nullable String header(String name) {
+	public @Nullable String header(String name) {
 		List<String> values = this.headers.get(name.toLowerCase(Locale.ROOT));
 		return (values != null) ? String.join(", ", values) : null;
 	}
@@ -19,7 +19,7 @@ record Answer(int status, Map<String, List<String>> headers, String body) {
 	/**
 	 * The reason code of a refusal by zt; empty if the body is not one.
 	 */
-	String code() {
+	public String code() {
 		String type = header("content-type");
 		if (type == null || !type.startsWith("application/problem+json") || !this.body.contains("\"code\":\"")) {
 			return "";

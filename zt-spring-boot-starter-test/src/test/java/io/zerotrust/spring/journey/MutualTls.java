@@ -20,11 +20,11 @@ import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 /**
  * Connections with client certificates, and tokens bound to them.
  */
-final class MutualTls {
+public final class MutualTls {
 
 	private static final String FOLDER = "journey-tls/";
 
-	static final List<String> PROPERTIES = List.of("server.ssl.client-auth=want",
+	public static final List<String> PROPERTIES = List.of("server.ssl.client-auth=want",
 			"server.ssl.certificate=classpath:" + FOLDER + "server.pem",
 			"server.ssl.certificate-private-key=classpath:" + FOLDER + "server.key",
 			"server.ssl.trust-certificate=classpath:" + FOLDER + "ca.pem");
@@ -37,16 +37,24 @@ final class MutualTls {
 	 * @param who whose certificate is shown; empty for nobody's
 	 */
 	static Answer get(RunningApplication application, String who, String target, String... headers) throws IOException {
+		try (Socket socket = connect(application, who)) {
+			return RunningApplication.exchange(socket, "GET", target, "", headers);
+		}
+	}
+
+	/**
+	 * Connect as somebody.
+	 * @param who whose certificate is shown; empty for nobody's
+	 */
+	public static Socket connect(RunningApplication application, String who) throws IOException {
 		String path = "classpath:" + FOLDER;
 		PemSslStoreDetails key = who.isEmpty() ? null
 				: PemSslStoreDetails.forCertificate(path + who + ".pem").withPrivateKey(path + who + ".key");
 		PemSslStoreDetails trust = PemSslStoreDetails.forCertificate(path + "ca.pem");
-		try (Socket socket = SslBundle.of(new PemSslStoreBundle(key, trust))
+		return SslBundle.of(new PemSslStoreBundle(key, trust))
 			.createSslContext()
 			.getSocketFactory()
-			.createSocket(InetAddress.getLoopbackAddress(), application.port())) {
-			return RunningApplication.exchange(socket, "GET", target, "", headers);
-		}
+			.createSocket(InetAddress.getLoopbackAddress(), application.port());
 	}
 
 	/**
@@ -57,7 +65,7 @@ final class MutualTls {
 				+ application.token().scopes("read").claim("cnf", Map.of("x5t#S256", thumbprint(who))).mint();
 	}
 
-	static String thumbprint(String who) {
+	public static String thumbprint(String who) {
 		try {
 			return Base64.getUrlEncoder()
 				.withoutPadding()
@@ -71,7 +79,7 @@ final class MutualTls {
 	/**
 	 * The header by which a proxy tells the certificate of somebody (RFC 9440).
 	 */
-	static String header(String who) {
+	public static String header(String who) {
 		try {
 			return "Client-Cert: :" + Base64.getEncoder().encodeToString(certificate(who).getEncoded()) + ":";
 		}

@@ -23,7 +23,7 @@ import com.nimbusds.jose.util.Base64URL;
 /**
  * A key that a caller holds, and signs proofs with (RFC 9449).
  */
-final class ProofKey {
+public final class ProofKey {
 
 	private final ECKey key;
 
@@ -31,7 +31,7 @@ final class ProofKey {
 		this.key = key;
 	}
 
-	static ProofKey create() {
+	public static ProofKey create() {
 		try {
 			return new ProofKey(new ECKeyGenerator(Curve.P_256).generate());
 		}
@@ -43,7 +43,7 @@ final class ProofKey {
 	/**
 	 * What a token says that is bound to the key.
 	 */
-	Map<String, Object> confirmation() {
+	public Map<String, Object> confirmation() {
 		try {
 			return Map.of("jkt", this.key.computeThumbprint().toString());
 		}
@@ -56,7 +56,7 @@ final class ProofKey {
 	 * Make a proof of now.
 	 * @param claims claims beside or instead of the usual ones
 	 */
-	String proof(String method, String uri, String token, Map<String, Object> claims) {
+	public String proof(String method, String uri, String token, Map<String, Object> claims) {
 		Map<String, Object> all = new TreeMap<>(Map.of("jti", UUID.randomUUID().toString(), "htm", method, "htu", uri,
 				"iat", Instant.now().getEpochSecond(), "ath", hash(token)));
 		all.putAll(claims);

@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * Which handlers ran: what a controller did counts, not what the answer says of it.
  */
-final class Ran {
+public final class Ran {
 
 	private static final List<String> NAMES = new CopyOnWriteArrayList<>();
 
@@ -17,7 +17,7 @@ final class Ran {
 	/**
 	 * Record a handler, and answer with its name.
 	 */
-	static String record(String name) {
+	public static String record(String name) {
 		NAMES.add(name);
 		return name;
 	}
@@ -25,7 +25,7 @@ final class Ran {
 	/**
 	 * Return the handlers that ran since the last call.
 	 */
-	static List<String> take() {
+	public static List<String> take() {
 		List<String> names = new ArrayList<>(NAMES);
 		NAMES.clear();
 		return names;

@@ -26,7 +26,7 @@ import io.zerotrust.spring.test.ZtTestIssuer;
  * An application on a real port, talked to byte by byte: no client normalises what an
  * attacker sends.
  */
-final class RunningApplication implements AutoCloseable {
+public final class RunningApplication implements AutoCloseable {
 
 	/**
 	 * The property with what stands before the paths of handlers within the application.
@@ -50,7 +50,7 @@ final class RunningApplication implements AutoCloseable {
 	 * free port; {@code !key} leaves one of these out
 	 * @param sources configuration classes
 	 */
-	static RunningApplication start(List<String> properties, Class<?>... sources) {
+	public static RunningApplication start(List<String> properties, Class<?>... sources) {
 		return start(Placement.ROOT, properties, sources);
 	}
 
@@ -74,8 +74,22 @@ final class RunningApplication implements AutoCloseable {
 	 * Start an application whose paths have something before them.
 	 */
 	static RunningApplication start(Placement placement, List<String> properties, Class<?>... sources) {
+		return start(WebApplicationType.SERVLET, placement, properties, sources);
+	}
+
+	/**
+	 * Start a WebFlux application on Netty that trusts the in-memory issuer.
+	 */
+	public static RunningApplication startReactive(List<String> properties, Class<?>... sources) {
+		Class<?>[] all = Arrays.copyOf(sources, sources.length + 1);
+		all[sources.length] = NettyServer.class;
+		return start(WebApplicationType.REACTIVE, Placement.ROOT, properties, all);
+	}
+
+	private static RunningApplication start(WebApplicationType type, Placement placement, List<String> properties,
+			Class<?>... sources) {
 		SpringApplication application = new SpringApplication(sources);
-		application.setWebApplicationType(WebApplicationType.SERVLET);
+		application.setWebApplicationType(type);
 		application.setLogStartupInfo(false);
 		Map<String, String> arguments = new TreeMap<>(Map.of("server.port", "0", "spring.main.banner-mode", "off",
 				"spring.security.oauth2.resourceserver.jwt.issuer-uri", ISSUER,
@@ -101,15 +115,15 @@ final class RunningApplication implements AutoCloseable {
 		return start(List.of(), sources);
 	}
 
-	ConfigurableApplicationContext context() {
+	public ConfigurableApplicationContext context() {
 		return this.context;
 	}
 
-	int port() {
+	public int port() {
 		return this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 	}
 
-	int managementPort() {
+	public int managementPort() {
 		return this.context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
 	}
 
@@ -131,11 +145,11 @@ final class RunningApplication implements AutoCloseable {
 		return target.startsWith("/") ? this.placement.mvc() + target : target;
 	}
 
-	ZtTestIssuer issuer() {
+	public ZtTestIssuer issuer() {
 		return this.context.getBean(ZtTestIssuer.class);
 	}
 
-	TokenBuilder token() {
+	public TokenBuilder token() {
 		return issuer().token();
 	}
 
@@ -174,7 +188,8 @@ final class RunningApplication implements AutoCloseable {
 	/**
 	 * Send a request exactly as it is written.
 	 */
-	static Answer send(int port, String method, String target, String body, String... headers) throws IOException {
+	public static Answer send(int port, String method, String target, String body, String... headers)
+			throws IOException {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
 			return exchange(socket, method, target, body, headers);
 		}
@@ -183,7 +198,7 @@ final class RunningApplication implements AutoCloseable {
 	/**
 	 * Send a request exactly as it is written, over a connection of one's own.
 	 */
-	static Answer exchange(Socket socket, String method, String target, String body, String... headers)
+	public static Answer exchange(Socket socket, String method, String target, String body, String... headers)
 			throws IOException {
 		socket.setSoTimeout(20_000);
 		int port = socket.getPort();
@@ -197,8 +212,11 @@ final class RunningApplication implements AutoCloseable {
 			request.append("Content-Length: ").append(bytes.length).append("\r\n");
 		}
 		request.append("\r\n");
-		socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
-		socket.getOutputStream().write(bytes);
+		// in one piece: Netty answers and closes as soon as it has the headers
+		ByteArrayOutputStream whole = new ByteArrayOutputStream();
+		whole.writeBytes(request.toString().getBytes(StandardCharsets.ISO_8859_1));
+		whole.writeBytes(bytes);
+		socket.getOutputStream().write(whole.toByteArray());
 		socket.getOutputStream().flush();
 		return parse(socket.getInputStream().readAllBytes());
 	}

@@ -1,6 +1,7 @@
 package io.zerotrust.samples.benchmarks;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -31,6 +32,13 @@ final class Calls {
 	 */
 	static Supplier<Call> valid() {
 		return new Turns(Valid.TOKENS, "203.0.113.7");
+	}
+
+	/**
+	 * Return valid tokens.
+	 */
+	static List<String> validTokens() {
+		return List.of(Valid.TOKENS);
 	}
 
 	/**

@@ -28,6 +28,16 @@ enum Measurement {
 	},
 
 	/**
+	 * Throughput and latency over the wire, on both stacks.
+	 */
+	LOAD {
+		@Override
+		String run(Plan plan) throws Exception {
+			return Load.measure(plan);
+		}
+	},
+
+	/**
 	 * Where time and bytes of whole requests go.
 	 */
 	PROFILE {

@@ -13,13 +13,15 @@ import java.util.Set;
  * @param rounds how many rounds of every scenario are measured, after half as many that
  * are not
  * @param requests how many requests a round has
+ * @param seconds how long a server is under load in one round
  */
-record Plan(Set<Measurement> measurements, int rounds, int requests) {
+record Plan(Set<Measurement> measurements, int rounds, int requests, int seconds) {
 
 	static Plan parse(List<String> arguments) {
 		Set<Measurement> measurements = EnumSet.noneOf(Measurement.class);
 		int rounds = 40;
 		int requests = 1000;
+		int seconds = 3;
 		for (String argument : arguments) {
 			if (argument.startsWith("rounds=")) {
 				rounds = Integer.parseInt(argument.substring("rounds=".length()));
@@ -27,11 +29,16 @@ record Plan(Set<Measurement> measurements, int rounds, int requests) {
 			else if (argument.startsWith("requests=")) {
 				requests = Integer.parseInt(argument.substring("requests=".length()));
 			}
+			else if (argument.startsWith("seconds=")) {
+				seconds = Integer.parseInt(argument.substring("seconds=".length()));
+			}
 			else {
 				measurements.add(measurement(argument));
 			}
 		}
-		return new Plan(measurements.isEmpty() ? EnumSet.allOf(Measurement.class) : measurements, rounds, requests);
+		// a program of others puts the load on, which may not be there
+		return new Plan(measurements.isEmpty() ? EnumSet.complementOf(EnumSet.of(Measurement.LOAD)) : measurements,
+				rounds, requests, seconds);
 	}
 
 	private static Measurement measurement(String name) {

@@ -1,5 +1,6 @@
 package io.zerotrust.samples.benchmarks;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,9 +75,11 @@ class BenchmarkTests {
 
 	@Test
 	void parseWhenNothingGivenThenEverything() {
-		assertThat(Plan.parse(List.of())).isEqualTo(new Plan(Set.of(Measurement.values()), 40, 1000));
+		assertThat(Plan.parse(List.of()))
+			.isEqualTo(new Plan(EnumSet.complementOf(EnumSet.of(Measurement.LOAD)), 40, 1000, 3));
 		assertThat(Plan.parse(List.of("flood", "rounds=4", "requests=50")))
-			.isEqualTo(new Plan(Set.of(Measurement.FLOOD), 4, 50));
+			.isEqualTo(new Plan(Set.of(Measurement.FLOOD), 4, 50, 3));
+		assertThat(Plan.parse(List.of("load", "seconds=8"))).isEqualTo(new Plan(Set.of(Measurement.LOAD), 40, 1000, 8));
 		assertThatIllegalArgumentException().isThrownBy(() -> Plan.parse(List.of("floods")))
 			.withMessageContaining("floods")
 			.withMessageContaining("profile");

@@ -10,11 +10,14 @@ import com.nimbusds.jose.jwk.RSAKey;
 
 import org.springframework.context.ApplicationContext;
 
+import io.zerotrust.samples.client.TextTable;
+import io.zerotrust.samples.issuer.IssuerApplication;
+import io.zerotrust.samples.launch.Applications;
+import io.zerotrust.samples.launch.AutoConfigurations;
+import io.zerotrust.samples.orders.OrdersApplication;
 import io.zerotrust.samples.quickstart.days.Days;
 import io.zerotrust.samples.quickstart.days.Event;
 import io.zerotrust.samples.quickstart.days.MovableClock;
-import io.zerotrust.samples.quickstart.issuer.IssuerApplication;
-import io.zerotrust.samples.quickstart.orders.OrdersApplication;
 import io.zerotrust.samples.quickstart.plain.PlainApplication;
 import io.zerotrust.samples.quickstart.tour.Row;
 import io.zerotrust.samples.quickstart.tour.Table;
@@ -42,7 +45,7 @@ public final class Quickstart {
 			System.out.println(Table.challenges(rows));
 			try (Days days = days(applications, tour)) {
 				List<Event> events = days.pass();
-				System.out.println(Table.of(Event.HEAD, events.stream().map(Event::cells).toList()));
+				System.out.println(TextTable.of(Event.HEAD, events.stream().map(Event::cells).toList()));
 				System.out.println(days.explain(events));
 			}
 			System.out.println(tour.commands());

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import io.zerotrust.samples.launch.Applications;
 import io.zerotrust.samples.quickstart.tour.Row;
 import io.zerotrust.samples.quickstart.tour.Table;
 import io.zerotrust.samples.quickstart.tour.Tour;

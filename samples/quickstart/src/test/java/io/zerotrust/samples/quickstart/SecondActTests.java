@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.zerotrust.samples.launch.Applications;
 import io.zerotrust.samples.quickstart.days.Days;
 import io.zerotrust.samples.quickstart.days.Event;
 import io.zerotrust.samples.quickstart.tour.Tour;

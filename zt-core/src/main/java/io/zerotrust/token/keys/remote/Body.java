@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer, read up to a size. What is not wanted is not read: the
+ * The body of an HTTP answer, read up to a size. What is not wanted is not read: the
  * connection ends.
+ *
+ * @since 0.1.0
  */
-final class Body implements BodySubscriber<byte[]> {
+public final class Body implements BodySubscriber<byte[]> {
 
 	private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
 
@@ -22,37 +25,44 @@ final class Body implements BodySubscriber<byte[]> {
 
 	private final int maxSize;
 
-	private final FetchFailure tooLarge;
+	private final Supplier<RuntimeException> tooLarge;
 
 	private final boolean wanted;
 
 	private @Nullable Subscription subscription;
 
-	private Body(int maxSize, FetchFailure tooLarge, boolean wanted) {
+	private Body(int maxSize, Supplier<RuntimeException> tooLarge, boolean wanted) {
 		this.maxSize = maxSize;
 		this.tooLarge = tooLarge;
 		this.wanted = wanted;
 	}
 
-	static Body upTo(int maxSize, String location) {
-		return new Body(maxSize,
-				new FetchFailure(FetchOutcome.ANSWER, location + " sends more than " + maxSize + " bytes"), true);
+	/**
+	 * Read all of it, unless it is too large.
+	 * @param maxSize the largest body, in bytes
+	 * @param tooLarge makes what to fail with if there is more
+	 * @return the body
+	 */
+	public static Body upTo(int maxSize, Supplier<RuntimeException> tooLarge) {
+		return new Body(maxSize, tooLarge, true);
 	}
 
 	/**
 	 * Read nothing: the head says all.
 	 */
 	static Body unread() {
-		Body body = new Body(0, new FetchFailure(FetchOutcome.ANSWER, ""), false);
+		Body body = new Body(0, IllegalStateException::new, false);
 		body.whole.complete(new byte[0]);
 		return body;
 	}
 
 	/**
-	 * Read nothing, since the head says that this is no document.
+	 * Read nothing, since the head says that this is not what was asked for.
+	 * @param failure what to fail with
+	 * @return the body
 	 */
-	static Body refused(FetchFailure failure) {
-		Body body = new Body(0, failure, false);
+	public static Body refused(RuntimeException failure) {
+		Body body = new Body(0, () -> failure, false);
 		body.whole.completeExceptionally(failure);
 		return body;
 	}
@@ -80,7 +90,7 @@ final class Body implements BodySubscriber<byte[]> {
 				return;
 			}
 			if (this.read.size() + (long) buffer.remaining() > this.maxSize) {
-				this.whole.completeExceptionally(this.tooLarge);
+				this.whole.completeExceptionally(this.tooLarge.get());
 				if (this.subscription != null) {
 					this.subscription.cancel();
 				}

@@ -3,9 +3,9 @@ package io.zerotrust.token.keys.remote;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
@@ -109,7 +109,8 @@ final class Documents {
 			return Body.unread();
 		}
 		FetchFailure failure = failure(info, location);
-		return (failure != null) ? Body.refused(failure) : Body.upTo(this.maxSize, location);
+		return (failure != null) ? Body.refused(failure)
+				: Body.upTo(this.maxSize, () -> answer(location + " sends more than " + this.maxSize + " bytes"));
 	}
 
 	private @Nullable FetchFailure failure(ResponseInfo info, String location) {

@@ -48,6 +48,11 @@ public enum HandlerKind {
 	SERVLET,
 
 	/**
+	 * A route of a gateway, which passes the request on.
+	 */
+	GATEWAY_ROUTE,
+
+	/**
 	 * A filter of somebody else that answers by rules of its own.
 	 */
 	FILTER_ENDPOINT,

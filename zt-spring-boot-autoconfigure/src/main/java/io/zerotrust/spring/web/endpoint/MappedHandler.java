@@ -34,13 +34,17 @@ public record MappedHandler(Set<String> methods, String pattern, String handler,
 		return new MappedHandler(Set.of(), pattern, name, EndpointKind.SERVLET, Ruling::alone);
 	}
 
+	public static MappedHandler gatewayRoute(String id, String pattern) {
+		return new MappedHandler(Set.of(), pattern, id, EndpointKind.GATEWAY_ROUTE, Ruling::alone);
+	}
+
 	/**
 	 * Whether operators may write rules for it by its pattern.
 	 */
 	public boolean takesRoutes() {
 		return switch (this.kind) {
 			case HANDLER_METHOD, FUNCTION, HANDLER, RESOURCES -> true;
-			case ACTUATOR, ERROR, FILTER_ENDPOINT, SERVLET -> false;
+			case ACTUATOR, ERROR, FILTER_ENDPOINT, GATEWAY_ROUTE, SERVLET -> false;
 		};
 	}
 
@@ -55,7 +59,7 @@ public record MappedHandler(Set<String> methods, String pattern, String handler,
 	public List<Endpoint> endpoints(RouteRules routes) {
 		List<Endpoint> endpoints = new ArrayList<>();
 		Set<String> rest = new TreeSet<>(this.methods);
-		for (String named : isServlet() ? routes.methodsAtServlet(this.handler) : routes.methodsAt(this.pattern)) {
+		for (String named : namedMethods(routes)) {
 			if (isMappedFor(named)) {
 				rest.remove(named);
 				endpoints.add(endpoint(Set.of(named), routes, named));
@@ -69,13 +73,20 @@ public record MappedHandler(Set<String> methods, String pattern, String handler,
 	}
 
 	private Endpoint endpoint(Set<String> methods, RouteRules routes, String method) {
-		Ruling ruling = isServlet() ? routes.atServlet(this.handler, this.pattern, method)
-				: routes.at(this.pattern, method);
+		Ruling ruling = switch (this.kind) {
+			case SERVLET -> routes.atServlet(this.handler, this.pattern, method);
+			case GATEWAY_ROUTE -> routes.atGatewayRoute(this.handler, this.pattern, method);
+			default -> routes.at(this.pattern, method);
+		};
 		return new Endpoint(methods, this.pattern, this.handler, this.kind, this.policy.apply(ruling));
 	}
 
-	private boolean isServlet() {
-		return this.kind == EndpointKind.SERVLET;
+	private Set<String> namedMethods(RouteRules routes) {
+		return switch (this.kind) {
+			case SERVLET -> routes.methodsAtServlet(this.handler);
+			case GATEWAY_ROUTE -> routes.methodsAtGatewayRoute(this.handler);
+			default -> routes.methodsAt(this.pattern);
+		};
 	}
 
 }

@@ -43,6 +43,7 @@ public final class RouteAudit {
 	public List<RouteProblem> problems() {
 		for (RouteRule route : this.routes.routes()) {
 			new TreeSet<>(route.paths()).forEach((path) -> verifyPath(route, path));
+			new TreeSet<>(route.gatewayRoutes()).forEach((id) -> verifyGatewayRoute(route, id));
 			if (this.servletsKnown) {
 				new TreeSet<>(route.servlets()).forEach((servlet) -> verifyServlet(route, servlet));
 			}
@@ -134,15 +135,27 @@ public final class RouteAudit {
 		return bare.replaceAll("(/|/\\*\\*)$", "");
 	}
 
+	private void verifyGatewayRoute(RouteRule route, String id) {
+		Set<String> known = names(EndpointKind.GATEWAY_ROUTE);
+		if (!known.contains(id)) {
+			add(route.origin() + ".gateway-routes has " + id + ", which is the id of no route of a gateway.",
+					known.isEmpty() ? "Remove it; there is no such route." : "Use one of " + known + ".");
+		}
+	}
+
 	private void verifyServlet(RouteRule route, String servlet) {
-		Set<String> known = this.mapped.stream()
-			.filter((handler) -> handler.kind() == EndpointKind.SERVLET)
-			.map(MappedHandler::handler)
-			.collect(Collectors.toCollection(TreeSet::new));
+		Set<String> known = names(EndpointKind.SERVLET);
 		if (!known.contains(servlet)) {
 			add(route.origin() + ".servlets has " + servlet + ", which is no servlet beside the dispatcher servlet.",
 					known.isEmpty() ? "Remove it; there is no other servlet." : "Use one of " + known + ".");
 		}
+	}
+
+	private Set<String> names(EndpointKind kind) {
+		return this.mapped.stream()
+			.filter((handler) -> handler.kind() == kind)
+			.map(MappedHandler::handler)
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	private void verifyAreas() {
@@ -153,7 +166,8 @@ public final class RouteAudit {
 							+ ", which selects every handler there is.",
 					"Write the patterns of the part that needs it, /backoffice/** for example."));
 		Set<String> patterns = this.mapped.stream()
-			.filter((handler) -> handler.takesRoutes() || handler.kind() == EndpointKind.SERVLET)
+			.filter((handler) -> handler.takesRoutes() || handler.kind() == EndpointKind.SERVLET
+					|| handler.kind() == EndpointKind.GATEWAY_ROUTE)
 			.map(MappedHandler::pattern)
 			.collect(Collectors.toSet());
 		this.routes.resources().patterns().forEach(patterns::add);

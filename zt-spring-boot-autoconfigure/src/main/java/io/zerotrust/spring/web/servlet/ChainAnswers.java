@@ -1,20 +1,13 @@
 package io.zerotrust.spring.web.servlet;
 
-import java.util.Locale;
-
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.InsufficientAuthenticationException;
 
 import io.zerotrust.access.CredentialKind;
 import io.zerotrust.check.Evaluation;
-import io.zerotrust.decision.Deny;
-import io.zerotrust.decision.Refusal;
-import io.zerotrust.spring.web.RefusalProblem;
+import io.zerotrust.spring.web.LeftRefusal;
 import io.zerotrust.spring.web.endpoint.Target;
 import io.zerotrust.spring.web.endpoint.Verdict.Stage;
 import io.zerotrust.spring.web.endpoint.Verdict;
@@ -48,36 +41,12 @@ final class ChainAnswers {
 		if (!askable || !target.isRuled()) {
 			return null;
 		}
-		RuntimeException left = exception(evaluation, request);
+		RuntimeException left = LeftRefusal.exception(evaluation, request.getHeader(HttpHeaders.ACCEPT));
 		if (left != null) {
 			Verdicts.attach(new Verdict(target, evaluation.request().subject(), Stage.REFUSED), request);
 			request.setAttribute(ATTRIBUTE, evaluation);
 		}
 		return left;
-	}
-
-	private static @Nullable RuntimeException exception(Evaluation evaluation, HttpServletRequest request) {
-		if (!(evaluation.decision() instanceof Refusal refusal)) {
-			return null;
-		}
-		CredentialKind kind = evaluation.request().subject().credential().kind();
-		String code = refusal.reason().code();
-		boolean unknown = kind == CredentialKind.NONE || kind == CredentialKind.OTHER;
-		if (unknown && RefusalProblem.wantsCredential(refusal)) {
-			return new InsufficientAuthenticationException(code);
-		}
-		if (kind != CredentialKind.SESSION || !wantsPage(request)) {
-			return null;
-		}
-		if (RefusalProblem.wantsFreshLogin(refusal)) {
-			return new InsufficientAuthenticationException(code);
-		}
-		return (refusal instanceof Deny) ? new AccessDeniedException(code) : null;
-	}
-
-	private static boolean wantsPage(HttpServletRequest request) {
-		String accept = request.getHeader(HttpHeaders.ACCEPT);
-		return accept != null && accept.toLowerCase(Locale.ROOT).contains(MediaType.TEXT_HTML_VALUE);
 	}
 
 }

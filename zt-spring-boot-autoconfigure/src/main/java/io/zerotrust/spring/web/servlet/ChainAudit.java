@@ -1,8 +1,6 @@
 package io.zerotrust.spring.web.servlet;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import jakarta.servlet.Filter;
@@ -18,6 +16,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import io.zerotrust.access.CredentialKind;
 import io.zerotrust.spring.web.CredentialAreas;
 import io.zerotrust.spring.web.RouteProblem;
+import io.zerotrust.spring.web.endpoint.AreaProblems;
 
 /**
  * Holds the filter chains against what operators say about credentials: somebody must be
@@ -35,24 +34,19 @@ final class ChainAudit {
 	}
 
 	List<RouteProblem> problems() {
-		List<RouteProblem> problems = new ArrayList<>();
+		AreaProblems problems = new AreaProblems("SessionCreationPolicy.STATELESS",
+				"csrf.ignoringRequestMatchers(...)");
 		for (CredentialKind kind : this.kinds) {
 			if (this.chains.stream().noneMatch((chain) -> reads(chain, kind))) {
-				problems.add(new RouteProblem(
-						"zt.credentials." + name(kind) + " is set, but no filter chain " + reading(kind) + ".",
-						"Add " + dsl(kind) + " to the filter chain that matches these paths, or remove zt.credentials."
-								+ name(kind) + "."));
+				problems.addUnread(kind);
 			}
 			for (SecurityFilterChain chain : this.chains) {
 				if (asks(chain, kind) && noneIs(chain, CsrfFilter.class)) {
-					problems.add(new RouteProblem(
-							"zt.credentials." + name(kind) + " is set, but the filter chain " + FilterChains.name(chain)
-									+ " has no CSRF protection, and browsers send this credential for other sites too.",
-							"Remove csrf.disable() from the chain; csrf.ignoringRequestMatchers(...) exempts single paths."));
+					problems.addUnprotected(kind, FilterChains.name(chain));
 				}
 			}
 		}
-		return problems;
+		return problems.all();
 	}
 
 	private static boolean reads(SecurityFilterChain chain, CredentialKind kind) {
@@ -87,26 +81,6 @@ final class ChainAudit {
 
 	private static boolean noneIs(SecurityFilterChain chain, Class<? extends Filter> type) {
 		return chain.getFilters().stream().noneMatch(type::isInstance);
-	}
-
-	private static String name(CredentialKind kind) {
-		return kind.name().toLowerCase(Locale.ROOT);
-	}
-
-	private static String reading(CredentialKind kind) {
-		return switch (kind) {
-			case SESSION -> "keeps sessions";
-			case BASIC -> "reads passwords";
-			default -> "reads client certificates";
-		};
-	}
-
-	private static String dsl(CredentialKind kind) {
-		return switch (kind) {
-			case SESSION -> "http.formLogin(...) or http.oauth2Login(...), without SessionCreationPolicy.STATELESS,";
-			case BASIC -> "http.httpBasic(...)";
-			default -> "http.x509(...)";
-		};
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.zerotrust.spring.web.servlet;
 
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
@@ -9,8 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import io.zerotrust.check.Mode;
+import io.zerotrust.spring.web.CertificateThumbprint;
 import io.zerotrust.spring.web.ClientCertificateHeader;
-import io.zerotrust.token.jose.Sha256;
 
 /**
  * Tells which certificate a caller showed: of the connection, as the container says, or
@@ -63,16 +62,8 @@ final class ClientCertificates {
 	static @Nullable String thumbprint(ServletRequest request) {
 		Object forwarded = request.getAttribute(FORWARDED);
 		Object shown = (forwarded != null) ? forwarded : request.getAttribute(STANDARD);
-		return (shown instanceof X509Certificate[] chain && chain.length > 0) ? thumbprint(chain[0]) : null;
-	}
-
-	static String thumbprint(X509Certificate certificate) {
-		try {
-			return Sha256.of(certificate.getEncoded());
-		}
-		catch (CertificateEncodingException ex) {
-			throw new IllegalStateException("a certificate that was read cannot be written", ex);
-		}
+		return (shown instanceof X509Certificate[] chain && chain.length > 0) ? CertificateThumbprint.of(chain[0])
+				: null;
 	}
 
 }

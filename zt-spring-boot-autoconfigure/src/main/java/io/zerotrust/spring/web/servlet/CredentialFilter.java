@@ -19,12 +19,10 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import io.zerotrust.access.Admission;
 import io.zerotrust.access.EndpointPolicy;
 import io.zerotrust.access.Subject;
-import io.zerotrust.decision.Challenge.Proof;
 import io.zerotrust.decision.Challenge;
-import io.zerotrust.decision.Reason;
 import io.zerotrust.decision.Refusal;
 import io.zerotrust.spring.token.TokenReading;
-import io.zerotrust.spring.web.Presented;
+import io.zerotrust.spring.web.CredentialRules;
 import io.zerotrust.spring.web.PresentedToken;
 import io.zerotrust.spring.web.endpoint.HandlerKind;
 import io.zerotrust.spring.web.endpoint.Target;
@@ -37,18 +35,6 @@ import io.zerotrust.spring.web.endpoint.Verdict;
  * endpoints that ignore bad credentials the credential is dropped unread.
  */
 final class CredentialFilter extends RequestFilter {
-
-	private static final Challenge MIXED = Challenge.of(Proof.MALFORMED,
-			new Reason("credential.mixed", "a token on a request that is authenticated otherwise"));
-
-	private static final Challenge AMBIGUOUS = Challenge.of(Proof.MALFORMED,
-			new Reason("credential.ambiguous", "more than one Authorization header"));
-
-	private static final Challenge DPOP_OFF = Challenge.of(Proof.MISSING,
-			new Reason("dpop.off", "Authorization: DPoP, which is not accepted here"));
-
-	private static final Challenge TWICE = Challenge.of(Proof.MALFORMED,
-			new Reason("credential.ambiguous", "a token in the header and one in the query"));
 
 	private static final String BEFORE = CredentialFilter.class.getName() + ".before";
 
@@ -65,7 +51,7 @@ final class CredentialFilter extends RequestFilter {
 
 	private final boolean proofs;
 
-	private final TokenReading reading;
+	private final CredentialRules rules;
 
 	/**
 	 * Create the filter of a chain.
@@ -80,7 +66,7 @@ final class CredentialFilter extends RequestFilter {
 		this.targets = targets;
 		this.filterEndpoints = filterEndpoints;
 		this.proofs = proofs;
-		this.reading = reading;
+		this.rules = new CredentialRules(proofs || gatekeeper.observes(), reading);
 	}
 
 	boolean knowsProofs() {
@@ -99,19 +85,19 @@ final class CredentialFilter extends RequestFilter {
 			chain.doFilter(request, response);
 			return;
 		}
-		if (request.getAttribute(NOTED) != null
-				&& this.gatekeeper.refuse(this.gatekeeper.record(request, AMBIGUOUS), request, response)) {
+		if (request.getAttribute(NOTED) != null && this.gatekeeper
+			.refuse(this.gatekeeper.record(request, CredentialRules.AMBIGUOUS), request, response)) {
 			return;
 		}
 		Authentication before = authenticated();
 		request.setAttribute(BEFORE, before);
 		String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
 		if (before != null && PresentedToken.isMeant(authorization)
-				&& this.gatekeeper.refuse(this.gatekeeper.record(request, MIXED), request, response)) {
+				&& this.gatekeeper.refuse(this.gatekeeper.record(request, CredentialRules.MIXED), request, response)) {
 			return;
 		}
 		if (!ignoresCredentials(request)) {
-			Challenge objection = objection(request, authorization);
+			Challenge objection = this.rules.objection(authorization, request.getQueryString());
 			if (objection == null
 					|| !this.gatekeeper.refuse(this.gatekeeper.record(request, objection), request, response)) {
 				chain.doFilter(request, response);
@@ -138,31 +124,6 @@ final class CredentialFilter extends RequestFilter {
 		}
 	}
 
-	private @Nullable Challenge objection(HttpServletRequest request, @Nullable String authorization) {
-		// Spring would not look at it, and the caller would be nobody
-		boolean ignored = !this.proofs && !this.gatekeeper.observes() && Presented.byDpop(authorization);
-		return ignored ? DPOP_OFF : unreadable(request, authorization);
-	}
-
-	/**
-	 * Read the token, unless whoever decodes it reads it as strictly.
-	 */
-	private @Nullable Challenge unreadable(HttpServletRequest request, @Nullable String authorization) {
-		boolean inQuery = PresentedToken.isInQuery(request.getQueryString());
-		if (!inQuery && !this.reading.isNeeded()) {
-			return null;
-		}
-		String token = PresentedToken.of(authorization);
-		if (token == null) {
-			return null;
-		}
-		if (inQuery) {
-			return TWICE;
-		}
-		Reason objection = this.reading.objection(token);
-		return (objection != null) ? Challenge.of(Proof.INVALID, objection) : null;
-	}
-
 	private boolean ignoresCredentials(HttpServletRequest request) {
 		return !this.gatekeeper.observes() && this.targets.ignoringBadCredentials()
 				&& this.targets.of(request).policy().ignoreBadCredentials();
@@ -176,7 +137,7 @@ final class CredentialFilter extends RequestFilter {
 	static @Nullable Refusal mixed(HttpServletRequest request, Subject subject) {
 		Object before = before(request);
 		boolean replaced = before != null && before != authenticated();
-		return (replaced && subject.credential().kind().isToken()) ? MIXED : null;
+		return (replaced && subject.credential().kind().isToken()) ? CredentialRules.MIXED : null;
 	}
 
 	/**

@@ -9,10 +9,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.web.servlet.HandlerMapping;
+
 import io.zerotrust.check.Evaluation;
 import io.zerotrust.outcome.Outcome.End;
 import io.zerotrust.outcome.Outcomes;
 import io.zerotrust.spring.method.InvocationRefusedException;
+import io.zerotrust.spring.web.stream.PathObjects;
 import io.zerotrust.spring.web.stream.StreamWatch;
 import io.zerotrust.spring.web.stream.Transcript;
 
@@ -134,7 +137,8 @@ final class Exchange {
 	 * @throws StreamClosedException if the response was refused and is not whole
 	 */
 	void release(HttpServletRequest request) throws StreamClosedException {
-		this.transcript.note(TouchedObjects.of(request));
+		this.transcript.note(PathObjects.of(request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE),
+				request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)));
 		if (request.isAsyncStarted()) {
 			AsyncContext async = request.getAsyncContext();
 			async.addListener(new Ending(this));

@@ -5,7 +5,6 @@ import java.util.List;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
-
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authorization.AuthorizationManager;
@@ -18,46 +17,31 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcherEntry;
 import org.springframework.util.ReflectionUtils;
 
+import io.zerotrust.spring.web.endpoint.ChainSummary;
+
 /**
  * The filter chains of an application, looked at from outside.
- *
- * @since 0.1.0
  */
-public final class FilterChains {
+final class FilterChains {
 
 	private final List<SecurityFilterChain> chains;
 
-	/**
-	 * Look at filter chains.
-	 * @param proxy what holds the chains
-	 */
-	public FilterChains(FilterChainProxy proxy) {
+	FilterChains(FilterChainProxy proxy) {
 		this.chains = proxy.getFilterChains();
 	}
 
-	/**
-	 * Return how many chains there are.
-	 * @return the number, those of {@code web.ignoring()} included
-	 */
-	public int size() {
-		return this.chains.size();
+	ChainSummary summary() {
+		return new ChainSummary(this.chains.size(), ungated(), permissive(), coverEverything(), "HttpSecurity",
+				"securityMatcher", "anyRequest().authenticated()");
 	}
 
-	/**
-	 * Whether some chain takes the requests no other takes.
-	 * @return {@code false} if there are paths no chain matches, which are refused
-	 */
-	public boolean coverEverything() {
+	private boolean coverEverything() {
 		return this.chains.stream()
 			.anyMatch((chain) -> chain instanceof DefaultSecurityFilterChain standard
 					&& standard.getRequestMatcher() instanceof AnyRequestMatcher);
 	}
 
-	/**
-	 * Return the chains that were built without the gates.
-	 * @return their names and what they match
-	 */
-	public List<String> ungated() {
+	private List<String> ungated() {
 		return this.chains.stream()
 			.filter((chain) -> chain.getFilters().stream().noneMatch(AccessGateFilter.class::isInstance))
 			.map(FilterChains::name)
@@ -65,11 +49,7 @@ public final class FilterChains {
 			.toList();
 	}
 
-	/**
-	 * Return the chains whose own rules end in permitting everybody everything else.
-	 * @return their names and what they match
-	 */
-	public List<String> permissive() {
+	private List<String> permissive() {
 		return this.chains.stream().filter(FilterChains::permitsTheRest).map(FilterChains::name).sorted().toList();
 	}
 

@@ -82,7 +82,7 @@ final class FunctionScanner implements RouterFunctions.Visitor {
 
 	private void add(Set<String> methods, String pattern) {
 		this.found.accept(new MappedHandler(methods, pattern, "bean " + this.bean, EndpointKind.FUNCTION,
-				(ruling) -> this.functions.policyOf(this.bean, ruling)));
+				(ruling) -> this.functions.rules().policyOf(this.bean, ruling)));
 	}
 
 }

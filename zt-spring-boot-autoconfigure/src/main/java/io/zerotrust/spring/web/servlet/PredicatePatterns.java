@@ -1,14 +1,12 @@
 package io.zerotrust.spring.web.servlet;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RequestPredicates;
 
+import io.zerotrust.spring.web.endpoint.PredicateWalk;
 import io.zerotrust.spring.web.endpoint.PredicateWays;
 
 /**
@@ -17,30 +15,26 @@ import io.zerotrust.spring.web.endpoint.PredicateWays;
  */
 final class PredicatePatterns implements RequestPredicates.Visitor {
 
-	private final Deque<PredicateWays> sides = new ArrayDeque<>();
+	private final PredicateWalk walk;
 
 	private PredicatePatterns(PredicateWays enclosing) {
-		this.sides.push(enclosing);
+		this.walk = new PredicateWalk(enclosing);
 	}
 
 	static PredicateWays of(RequestPredicate predicate, PredicateWays enclosing) {
 		PredicatePatterns patterns = new PredicatePatterns(enclosing);
 		predicate.accept(patterns);
-		return patterns.sides.getLast();
+		return patterns.walk.ways();
 	}
 
 	@Override
 	public void method(Set<HttpMethod> methods) {
-		and(PredicateWays.methods(methods.stream().map(HttpMethod::name).collect(Collectors.toSet())));
+		this.walk.method(methods);
 	}
 
 	@Override
 	public void path(String pattern) {
-		and(PredicateWays.path(pattern));
-	}
-
-	private void and(PredicateWays ways) {
-		this.sides.push(this.sides.pop().and(ways));
+		this.walk.path(pattern);
 	}
 
 	@Override
@@ -82,37 +76,27 @@ final class PredicatePatterns implements RequestPredicates.Visitor {
 
 	@Override
 	public void startOr() {
-		PredicateWays before = this.sides.getFirst();
-		this.sides.push(before);
-		this.sides.push(before);
+		this.walk.startOr();
 	}
 
 	@Override
 	public void or() {
-		// the left side is done, the right one starts again from what is before
-		PredicateWays left = this.sides.pop();
-		PredicateWays before = this.sides.pop();
-		this.sides.push(left);
-		this.sides.push(before);
+		this.walk.or();
 	}
 
 	@Override
 	public void endOr() {
-		PredicateWays right = this.sides.pop();
-		PredicateWays left = this.sides.pop();
-		this.sides.pop();
-		this.sides.push(left.or(right));
+		this.walk.endOr();
 	}
 
 	@Override
 	public void startNegate() {
-		this.sides.push(PredicateWays.ANY);
+		this.walk.startNegate();
 	}
 
 	@Override
 	public void endNegate() {
-		// what does not match is not reported
-		this.sides.pop();
+		this.walk.endNegate();
 	}
 
 	@Override

@@ -2,7 +2,6 @@ package io.zerotrust.spring.web.servlet;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,13 +17,14 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 
 import io.zerotrust.check.Evaluation;
-import io.zerotrust.decision.Challenge;
 import io.zerotrust.decision.Challenge.Proof;
+import io.zerotrust.decision.Challenge;
 import io.zerotrust.decision.Deny;
 import io.zerotrust.decision.Reason;
 import io.zerotrust.decision.Refusal;
-import io.zerotrust.decision.Throttle;
 import io.zerotrust.spring.web.AuthenticationOutcomes;
+import io.zerotrust.spring.web.ProofHeaders;
+import io.zerotrust.spring.web.ProofRefusals;
 import io.zerotrust.spring.web.RefusalProblem;
 import io.zerotrust.spring.web.SpringRefusals;
 import io.zerotrust.token.dpop.ProofVerifier;
@@ -33,8 +33,6 @@ import io.zerotrust.token.dpop.ProofVerifier;
  * Notes the key a caller has proven to hold, and answers the others.
  */
 final class ProofAnswers implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
-
-	private static final Duration UNTIL_ROOM = Duration.ofSeconds(30);
 
 	private final Gatekeeper gatekeeper;
 
@@ -52,14 +50,14 @@ final class ProofAnswers implements AuthenticationSuccessHandler, Authentication
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication authentication) {
 		if (authentication instanceof AbstractOAuth2TokenAuthenticationToken<?> token) {
-			String key = ProofDecoders.key(token.getTokenAttributes());
+			String key = ProofHeaders.key(token.getTokenAttributes());
 			if (key != null) {
 				ProvenKeys.note(request, key);
 			}
 		}
 		// that it is bound was noted in case Spring's bearer filter refuses it
 		request.removeAttribute(AuthenticationOutcomes.ATTRIBUTE);
-		String nonce = nextNonce(request.getHeader("DPoP"));
+		String nonce = nextNonce(request.getHeader(ProofHeaders.NAME));
 		if (nonce != null) {
 			response.setHeader(RefusalProblem.NONCE, nonce);
 			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -79,11 +77,11 @@ final class ProofAnswers implements AuthenticationSuccessHandler, Authentication
 			throw failure;
 		}
 		Reason reason = ProofRefusedException.in(failure);
-		if (reason != null && reason.code().equals("dpop.replay-unavailable")) {
+		if (reason != null && ProofRefusals.isOutage(reason)) {
 			unavailable(reason, request, response);
 			return;
 		}
-		Refusal refusal = (reason != null) ? refusal(reason)
+		Refusal refusal = (reason != null) ? ProofRefusals.of(reason)
 				: Challenge.of(Proof.INVALID, SpringRefusals.reasonOf(failure));
 		this.gatekeeper.refuse(this.gatekeeper.record(request, refusal), request, response);
 	}
@@ -93,16 +91,6 @@ final class ProofAnswers implements AuthenticationSuccessHandler, Authentication
 		Evaluation evaluation = this.gatekeeper.recordStanding(request, Deny.of(reason));
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		ProblemResponse.write(RefusalProblem.of(HttpStatus.SERVICE_UNAVAILABLE, reason, evaluation.id()), response);
-	}
-
-	private static Refusal refusal(Reason reason) {
-		return switch (reason.code()) {
-			case "credential.ambiguous" -> Challenge.of(Proof.MALFORMED, reason);
-			case "token.malformed", "dpop.unbound" -> Challenge.of(Proof.INVALID, reason);
-			case "dpop.nonce" -> Challenge.of(Proof.WITHOUT_NONCE, reason);
-			case "dpop.replay-capacity" -> new Throttle(reason, UNTIL_ROOM);
-			default -> Challenge.of(Proof.UNPROVEN, reason);
-		};
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.zerotrust.spring.web.servlet;
 
 import java.time.Clock;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +11,10 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 
+import io.zerotrust.spring.web.ProofHeaders;
 import io.zerotrust.token.dpop.PresentedProof;
-import io.zerotrust.token.dpop.ProofResult;
 import io.zerotrust.token.dpop.ProofResult.Refused;
+import io.zerotrust.token.dpop.ProofResult;
 import io.zerotrust.token.dpop.ProofVerifier;
 
 /**
@@ -54,16 +54,7 @@ final class ProofDecoders implements JwtDecoderFactory<DPoPProofContext> {
 	}
 
 	private static @Nullable String boundTo(OAuth2Token token) {
-		return (token instanceof ClaimAccessor claims) ? key(claims.getClaims()) : null;
-	}
-
-	/**
-	 * Return the key that a token is bound to, by its claims.
-	 * @return the thumbprint of the key, or {@code null} if there is none
-	 */
-	static @Nullable String key(Map<String, Object> claims) {
-		return (claims.get("cnf") instanceof Map<?, ?> confirmation && confirmation.get("jkt") instanceof String key)
-				? key : null;
+		return (token instanceof ClaimAccessor claims) ? ProofHeaders.key(claims.getClaims()) : null;
 	}
 
 }

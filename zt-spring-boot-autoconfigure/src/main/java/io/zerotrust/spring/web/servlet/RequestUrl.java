@@ -1,17 +1,14 @@
 package io.zerotrust.spring.web.servlet;
 
 import java.net.URI;
-import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-import io.zerotrust.spring.web.ForwardedUrl;
+import io.zerotrust.spring.web.ServiceUrl;
 
 /**
- * Tells the URL by which the caller knows what it asks for. Where the operator says by
- * which URL the service is known, that counts; the Host header is the caller's word, by
- * which it could pass off a proof that was made for another service.
+ * Tells the URL by which the caller knows what it asks for.
  */
 final class RequestUrl {
 
@@ -37,42 +34,9 @@ final class RequestUrl {
 	 */
 	String of(HttpServletRequest request, String path) {
 		HttpServletRequest received = this.address.received(request);
-		URI known = this.identifier;
-		if (known != null) {
-			return origin(known) + below(path(known), path);
-		}
-		ForwardedUrl forwarded = this.address.forwardedUrl(received);
-		if (forwarded != null) {
-			return forwarded.scheme() + "://" + forwarded.authority() + forwarded.prefix() + path;
-		}
-		String scheme = received.getScheme().toLowerCase(Locale.ROOT);
-		int port = received.getServerPort();
-		boolean usual = port == (scheme.equals("https") ? 443 : 80);
-		return scheme + "://" + received.getServerName().toLowerCase(Locale.ROOT) + (usual ? "" : ":" + port) + path;
-	}
-
-	/**
-	 * Return scheme and authority of a URL.
-	 */
-	static String origin(URI url) {
-		return url.getScheme() + "://" + url.getRawAuthority();
-	}
-
-	/**
-	 * Return the path of a URL without a slash at its end.
-	 */
-	static String path(URI url) {
-		String path = url.getRawPath();
-		return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-	}
-
-	/**
-	 * A proxy may take the path of the identifier off, or leave it on.
-	 */
-	private static String below(String prefix, String path) {
-		boolean there = path.startsWith(prefix)
-				&& (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
-		return there ? path : prefix + path;
+		return (this.identifier != null) ? ServiceUrl.of(this.identifier, path)
+				: ServiceUrl.of(this.address.forwardedUrl(received), received.getScheme(), received.getServerName(),
+						received.getServerPort(), path);
 	}
 
 }

@@ -1,27 +1,14 @@
 package io.zerotrust.spring.web.servlet;
 
-import java.lang.reflect.Method;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-import io.zerotrust.access.Admission;
-import io.zerotrust.access.EndpointPolicy;
-import io.zerotrust.policy.Declaration;
-import io.zerotrust.policy.PolicyCompiler;
-import io.zerotrust.spring.web.HandlerAnnotations;
-import io.zerotrust.spring.web.Ruling;
+import io.zerotrust.spring.web.endpoint.FunctionRules;
 
 /**
  * Gives every route of a {@link RouterFunction} bean the rule that stands at the bean's
@@ -32,70 +19,24 @@ final class RuledFunctions implements BeanPostProcessor {
 
 	private static final String BUILT = "org.springframework.web.servlet.function.";
 
-	private final ConfigurableListableBeanFactory beanFactory;
-
-	private final Map<Key, EndpointPolicy> policies = new ConcurrentHashMap<>();
-
-	private volatile boolean ignoringBadCredentials;
+	private final FunctionRules rules;
 
 	RuledFunctions(ConfigurableListableBeanFactory beanFactory) {
-		this.beanFactory = beanFactory;
+		this.rules = new FunctionRules(beanFactory);
 	}
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
-		// a class of the application's own may be asked for by its type: it stays,
-		// uncovered
-		boolean built = bean.getClass().getName().startsWith(BUILT) || bean.getClass().isSynthetic()
-				|| bean.getClass().isHidden();
-		return (built && bean instanceof RouterFunction<?> routes) ? rule(routes, beanName) : bean;
+		return (bean instanceof RouterFunction<?> routes && FunctionRules.areBuilt(bean, BUILT))
+				? rule(routes, beanName) : bean;
 	}
 
 	private <T extends ServerResponse> RouterFunction<T> rule(RouterFunction<T> routes, String beanName) {
-		boolean ruled = PolicyCompiler.compile(annotations(beanName)).admission() != Admission.UNCOVERED;
-		return routes.filter(new Rule<>(beanName, ruled));
+		return routes.filter(new Rule<>(beanName, this.rules.standAt(beanName)));
 	}
 
-	/**
-	 * Whether any routes ignore bad credentials.
-	 */
-	boolean ignoringBadCredentials() {
-		return this.ignoringBadCredentials;
-	}
-
-	/**
-	 * Return the policy of the routes of a bean that have a pattern.
-	 * @param ruling what the operator says about the pattern
-	 */
-	EndpointPolicy policyOf(String beanName, Ruling ruling) {
-		Key key = new Key(beanName, ruling);
-		EndpointPolicy known = this.policies.get(key);
-		if (known != null) {
-			return known;
-		}
-		EndpointPolicy policy = ruling.over(annotations(beanName));
-		this.policies.put(key, policy);
-		if (policy.ignoreBadCredentials()) {
-			this.ignoringBadCredentials = true;
-		}
-		return policy;
-	}
-
-	private List<List<Declaration>> annotations(String beanName) {
-		Method method = factoryMethod(beanName);
-		return (method != null) ? HandlerAnnotations.ofBeanMethod(method) : List.of();
-	}
-
-	private @Nullable Method factoryMethod(String beanName) {
-		if (!this.beanFactory.containsBeanDefinition(beanName)) {
-			return null;
-		}
-		return (this.beanFactory.getMergedBeanDefinition(beanName) instanceof RootBeanDefinition definition)
-				? definition.getResolvedFactoryMethod() : null;
-	}
-
-	private record Key(String beanName, Ruling ruling) {
-
+	FunctionRules rules() {
+		return this.rules;
 	}
 
 	/**

@@ -25,6 +25,7 @@ import io.zerotrust.posture.ObserveReport;
 import io.zerotrust.spring.method.Surroundings;
 import io.zerotrust.spring.web.GateSettings;
 import io.zerotrust.spring.web.SubjectReader;
+import io.zerotrust.spring.web.endpoint.BootHandlers;
 import io.zerotrust.spring.web.endpoint.HandlerPolicies;
 import io.zerotrust.spring.web.endpoint.ResourcePolicies;
 import io.zerotrust.spring.web.endpoint.SystemHandlers;
@@ -95,7 +96,8 @@ public final class ServletGates {
 		ClassLoader loader = ServletGates.class.getClassLoader();
 		boolean actuator = ClassUtils.isPresent(
 				"org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration", loader);
-		return actuator ? new ActuatorHandlers(settings.actuator()) : new BootHandlers();
+		BootHandlers boot = new BootHandlers(ErrorControllers::isOne);
+		return actuator ? ServletActuator.handlers(settings.actuator(), boot) : boot;
 	}
 
 	/**

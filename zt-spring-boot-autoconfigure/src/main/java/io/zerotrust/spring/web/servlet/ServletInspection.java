@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
@@ -16,16 +17,17 @@ import io.zerotrust.posture.Endpoint;
 import io.zerotrust.posture.EndpointInventory;
 import io.zerotrust.spring.web.RouteProblem;
 import io.zerotrust.spring.web.RouteRules;
+import io.zerotrust.spring.web.endpoint.ChainSummary;
+import io.zerotrust.spring.web.endpoint.Inspection;
 import io.zerotrust.spring.web.endpoint.RouteAudit;
 import io.zerotrust.spring.web.endpoint.SystemHandlers;
 
 /**
- * Looks at the application before it serves: what is mapped, which rules rule something,
- * which chains read credentials safely.
+ * Looks at a servlet application before it serves.
  *
  * @since 0.1.0
  */
-public final class ServletInspection {
+public final class ServletInspection implements Inspection {
 
 	private final ConfigurableApplicationContext context;
 
@@ -49,10 +51,7 @@ public final class ServletInspection {
 		this.filterEndpoints = filterEndpoints;
 	}
 
-	/**
-	 * Return the methods of controllers that are mapped.
-	 * @return the methods, as the mappings know them
-	 */
+	@Override
 	public Set<Method> mappedMethods() {
 		Set<Method> methods = new HashSet<>();
 		for (HandlerMapping mapping : this.resolver.singleMappings(this.context)) {
@@ -63,10 +62,7 @@ public final class ServletInspection {
 		return methods;
 	}
 
-	/**
-	 * Take stock of the mapped handlers.
-	 * @return the inventory
-	 */
+	@Override
 	public EndpointInventory inventory() {
 		List<Endpoint> endpoints = new ArrayList<>();
 		this.scanner.scan(this.context, this.filterEndpoints)
@@ -74,57 +70,51 @@ public final class ServletInspection {
 		return new EndpointInventory(endpoints);
 	}
 
-	/**
-	 * Return what is wrong with the rules operators wrote.
-	 * @return the problems; empty if every rule rules something
-	 */
+	@Override
 	public List<RouteProblem> routeProblems() {
 		return new RouteAudit(this.routes, this.scanner.scan(this.context, this.filterEndpoints),
 				Servlets.areKnown(this.context))
 			.problems();
 	}
 
-	/**
-	 * Return what is wrong between the filter chains and the credentials operators
-	 * accept.
-	 * @param proxy the filter chains
-	 * @return the problems; empty if the chains read these credentials safely
-	 */
-	public List<RouteProblem> chainProblems(FilterChainProxy proxy) {
-		return new ChainAudit(this.routes.areas(), proxy).problems();
+	@Override
+	public List<RouteProblem> chainProblems() {
+		List<RouteProblem> problems = new ArrayList<>();
+		this.context.getBeanProvider(FilterChainProxy.class)
+			.ifUnique((proxy) -> problems.addAll(new ChainAudit(this.routes.areas(), proxy).problems()));
+		return problems;
 	}
 
-	/**
-	 * Return the packages of the application, as far as it is auto-configured.
-	 * @return package names
-	 */
+	@Override
+	public Optional<ChainSummary> chains() {
+		return this.context.getBeanProvider(FilterChainProxy.class)
+			.stream()
+			.findFirst()
+			.map((proxy) -> new FilterChains(proxy).summary());
+	}
+
+	@Override
 	public List<String> ownPackages() {
 		return AutoConfigurationPackages.has(this.context) ? AutoConfigurationPackages.get(this.context) : List.of();
 	}
 
-	/**
-	 * Return the Actuator endpoints that can be reached over HTTP, on whatever port.
-	 * @return their ids, in lower case
-	 */
+	@Override
 	public Set<String> actuatorEndpoints() {
 		return this.system.endpoints(this.context);
 	}
 
-	/**
-	 * Return the handler mappings the guard cannot stand in front of, because they know
-	 * no interceptors.
-	 * @return their class names
-	 */
-	public Set<String> unguardedMappings() {
-		return this.resolver.unguarded(this.context);
+	@Override
+	public List<RouteProblem> guardProblems() {
+		Set<String> unguarded = this.resolver.unguarded(this.context);
+		return unguarded.isEmpty() ? List.of()
+				: List.of(new RouteProblem("Handler mappings without interceptors cannot be guarded: " + unguarded,
+						"Let them extend AbstractHandlerMapping."));
 	}
 
-	/**
-	 * Whether a filter of the framework rewrites the address of callers from headers.
-	 * @return {@code true} if one is registered
-	 */
-	public boolean rewritesAddresses() {
-		return RequestAddress.isRewritten(this.context.getBeanFactory());
+	@Override
+	public Optional<String> addressRewriter() {
+		return RequestAddress.isRewritten(this.context.getBeanFactory()) ? Optional.of("ForwardedHeaderFilter")
+				: Optional.empty();
 	}
 
 }

@@ -23,6 +23,7 @@ import io.zerotrust.access.CredentialKind;
 import io.zerotrust.access.EndpointPolicy;
 import io.zerotrust.spring.web.RouteRules;
 import io.zerotrust.spring.web.Ruling;
+import io.zerotrust.spring.web.endpoint.FunctionRules;
 import io.zerotrust.spring.web.endpoint.HandlerKind;
 import io.zerotrust.spring.web.endpoint.HandlerPolicies;
 import io.zerotrust.spring.web.endpoint.Nesting;
@@ -55,7 +56,7 @@ final class Targets {
 
 	private final ResourcePolicies resources;
 
-	private final RuledFunctions functions;
+	private final FunctionRules functions;
 
 	private final RouteRules routes;
 
@@ -75,7 +76,7 @@ final class Targets {
 			SystemHandlers system) {
 		this.resolver = resolver;
 		this.policies = policies;
-		this.functions = functions;
+		this.functions = functions.rules();
 		this.resources = new ResourcePolicies(routes);
 		this.routes = routes;
 		this.system = system;

@@ -1,18 +1,13 @@
 package io.zerotrust.spring.test.autoconfigure;
 
-import java.util.Enumeration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
-import org.springframework.web.util.WebUtils;
 
 import io.zerotrust.access.Credential;
 import io.zerotrust.access.CredentialKind;
@@ -21,18 +16,20 @@ import io.zerotrust.spring.web.SubjectReader;
 
 /**
  * Recognises what {@code jwt()}, {@code @WithMockUser} and the like put in place. All
- * else, real tokens and logins through MockMvc included, is read as in production.
+ * else, real tokens and logins through MockMvc or a WebTestClient included, is read as in
+ * production.
  */
 final class PrebuiltSubjectReader implements SubjectReader {
-
-	private static final String TEST_SUPPORT = "org.springframework.security.test.";
 
 	private static final String SCOPE_PREFIX = "SCOPE_";
 
 	private final SubjectReader production;
 
-	PrebuiltSubjectReader(SubjectReader production) {
+	private final List<PrebuiltMark> marks;
+
+	PrebuiltSubjectReader(SubjectReader production, List<PrebuiltMark> marks) {
 		this.production = production;
+		this.marks = List.copyOf(marks);
 	}
 
 	@Override
@@ -48,34 +45,19 @@ final class PrebuiltSubjectReader implements SubjectReader {
 	}
 
 	/**
-	 * INVARIANT: says yes only to the very object that spring-security-test has attached
-	 * to a mock request, or put in place for a test on this thread. No attribute of a
-	 * real request counts.
+	 * INVARIANT: says yes only to the very object that spring-security-test has put in
+	 * place.
 	 */
-	private static boolean isPrebuilt(Authentication authentication) {
+	private boolean isPrebuilt(Authentication authentication) {
 		if (PrebuiltCallerListener.caller() == authentication) {
 			return true;
 		}
-		MockHttpServletRequest request = mockRequest();
-		if (request == null) {
-			return false;
-		}
-		Enumeration<String> names = request.getAttributeNames();
-		while (names.hasMoreElements()) {
-			String name = names.nextElement();
-			if (name.startsWith(TEST_SUPPORT) && request.getAttribute(name) instanceof SecurityContext context
-					&& context.getAuthentication() == authentication) {
+		for (PrebuiltMark mark : this.marks) {
+			if (mark.isOn(authentication)) {
 				return true;
 			}
 		}
 		return false;
-	}
-
-	private static @Nullable MockHttpServletRequest mockRequest() {
-		if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
-			return WebUtils.getNativeRequest(attributes.getRequest(), MockHttpServletRequest.class);
-		}
-		return null;
 	}
 
 	private static Set<String> scopes(Subject subject, Authentication authentication) {

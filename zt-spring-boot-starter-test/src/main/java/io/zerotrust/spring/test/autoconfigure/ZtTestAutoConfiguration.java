@@ -9,6 +9,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
@@ -65,22 +67,38 @@ public final class ZtTestAutoConfiguration {
 
 	}
 
+	@Bean
+	@ConditionalOnMissingBean
+	SubjectReader ztTestSubjectReader(ObjectProvider<TrustedIssuers> issuers, ObjectProvider<PrebuiltMark> marks) {
+		TrustedIssuers trusted = issuers.getIfAvailable(() -> new TrustedIssuers(List.of()));
+		return new PrebuiltSubjectReader(new AuthenticationSubjectReader(trusted::layoutOf), marks.stream().toList());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AcceptedCredentials ztTestAcceptedCredentials() {
+		return new AcceptedCredentials(
+				Set.of(CredentialKind.JWT, CredentialKind.OPAQUE_TOKEN, CredentialKind.PREBUILT));
+	}
+
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(name = "jakarta.servlet.http.HttpServletRequest")
+	@ConditionalOnWebApplication(type = Type.SERVLET)
 	static class ServletConfiguration {
 
 		@Bean
-		@ConditionalOnMissingBean
-		SubjectReader ztTestSubjectReader(ObjectProvider<TrustedIssuers> issuers) {
-			TrustedIssuers trusted = issuers.getIfAvailable(() -> new TrustedIssuers(List.of()));
-			return new PrebuiltSubjectReader(new AuthenticationSubjectReader(trusted::layoutOf));
+		PrebuiltMark ztTestMockRequestMark() {
+			return new MockRequestMark();
 		}
 
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = Type.REACTIVE)
+	static class ReactiveConfiguration {
+
 		@Bean
-		@ConditionalOnMissingBean
-		AcceptedCredentials ztTestAcceptedCredentials() {
-			return new AcceptedCredentials(
-					Set.of(CredentialKind.JWT, CredentialKind.OPAQUE_TOKEN, CredentialKind.PREBUILT));
+		MockExchangeMark ztTestMockExchangeMark() {
+			return new MockExchangeMark();
 		}
 
 	}

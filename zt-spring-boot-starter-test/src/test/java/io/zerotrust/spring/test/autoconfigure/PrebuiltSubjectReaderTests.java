@@ -1,5 +1,7 @@
 package io.zerotrust.spring.test.autoconfigure;
 
+import java.util.List;
+
 import jakarta.servlet.http.HttpServletRequest;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +47,8 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 @TestPropertySource(properties = "spring.security.oauth2.resourceserver.jwt.issuer-uri=https://idp.example.com")
 class PrebuiltSubjectReaderTests {
 
-	private final SubjectReader reader = new PrebuiltSubjectReader(new AuthenticationSubjectReader());
+	private final SubjectReader reader = new PrebuiltSubjectReader(new AuthenticationSubjectReader(),
+			List.of(new MockRequestMark()));
 
 	private MockMvcTester mvc;
 

@@ -165,7 +165,7 @@ class ZtTestAutoConfigurationTests {
 			.withClassLoader(new FilteredClassLoader("jakarta.servlet", "org.springframework.web.servlet"))
 			.run((context) -> assertThat(context).hasNotFailed()
 				.hasSingleBean(ZtTestIssuer.class)
-				.doesNotHaveBean(SubjectReader.class)
+				.hasSingleBean(SubjectReader.class)
 				.doesNotHaveBean(AcceptedCredentials.class));
 	}
 

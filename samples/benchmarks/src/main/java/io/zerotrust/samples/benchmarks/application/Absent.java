@@ -27,6 +27,11 @@ enum Absent {
 	CORRETTO("io.zerotrust.spring.autoconfigure.ZtCorrettoAutoConfiguration"),
 
 	/**
+	 * Tomcat, so that WebFlux runs on Netty.
+	 */
+	TOMCAT("org.springframework.boot.tomcat."),
+
+	/**
 	 * The Actuator and Micrometer.
 	 */
 	OBSERVATION("org.springframework.boot.actuate.", "org.springframework.boot.health.",

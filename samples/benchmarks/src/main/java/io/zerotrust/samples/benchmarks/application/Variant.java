@@ -8,6 +8,7 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.servlet.AbstractFilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.boot.web.servlet.ServletContextInitializerBeans;
@@ -56,17 +57,8 @@ public final class Variant implements AutoCloseable {
 	static Variant start(String name, Class<?> source, List<Absent> absent, List<String> properties) {
 		SpringApplication application = new SpringApplication(source);
 		application.setLogStartupInfo(false);
-		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--spring.main.banner-mode=off",
-				"--logging.level.root=warn", "--spring.mvc.servlet.load-on-startup=1",
-				"--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + Tokens.ISSUER,
-				"--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + KeyServer.uri(),
-				"--spring.security.oauth2.resourceserver.jwt.jws-algorithms=RS256,ES256",
-				"--spring.security.oauth2.resourceserver.jwt.audiences=" + Tokens.AUDIENCE));
-		arguments.addAll(properties);
-		List<String> excluded = new ArrayList<>();
-		absent.forEach((part) -> excluded.addAll(part.autoConfigurations()));
-		arguments.add("--spring.autoconfigure.exclude=" + String.join(",", excluded));
-		return new Variant(name, application.run(arguments.toArray(String[]::new)));
+		application.setWebApplicationType(WebApplicationType.SERVLET);
+		return new Variant(name, application.run(Arguments.of(absent, properties)));
 	}
 
 	private static Filter[] filters(ConfigurableApplicationContext context) {

@@ -21,18 +21,17 @@ public final class Variants {
 	/**
 	 * As little as zt can be.
 	 */
-	private static final List<String> MINIMAL = List.of("--zt.risk.learning=false",
-			"--zt.limits.address.ignore-failures=true");
+	static final List<String> MINIMAL = List.of("--zt.risk.learning=false", "--zt.limits.address.ignore-failures=true");
 
 	/**
 	 * Nothing is kept of verified tokens, so that each is as good as new.
 	 */
-	private static final String NEW = "--zt.token.cache.size=0";
+	static final String NEW = "--zt.token.cache.size=0";
 
 	/**
 	 * As much as zt can be.
 	 */
-	private static final List<String> EVERYTHING = List.of("--zt.risk.denied-networks=192.0.2.0/24",
+	static final List<String> EVERYTHING = List.of("--zt.risk.denied-networks=192.0.2.0/24",
 			"--zt.checks[risk.learned].mode=enforce", "--zt.limits.address.requests.permits=1000000000",
 			"--zt.limits.subject.requests.permits=1000000000", "--management.endpoints.web.exposure.include=zerotrust");
 

@@ -6,9 +6,9 @@ import java.util.List;
 
 import com.nimbusds.jose.jwk.RSAKey;
 
-import io.zerotrust.samples.quickstart.tour.Call;
-import io.zerotrust.samples.quickstart.tour.HttpExchange;
-import io.zerotrust.samples.quickstart.tour.TokenSigner;
+import io.zerotrust.samples.client.Call;
+import io.zerotrust.samples.client.HttpExchange;
+import io.zerotrust.samples.client.TokenSigner;
 
 /**
  * What happens over ten days and on the one after.

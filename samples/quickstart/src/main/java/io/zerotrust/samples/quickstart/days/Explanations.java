@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import io.zerotrust.samples.quickstart.tour.HttpExchange;
+import io.zerotrust.samples.client.HttpExchange;
 
 /**
  * Asks the Actuator, as an operator would, why something was refused.

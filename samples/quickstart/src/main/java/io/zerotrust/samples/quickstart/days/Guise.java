@@ -2,7 +2,7 @@ package io.zerotrust.samples.quickstart.days;
 
 import java.net.URI;
 
-import io.zerotrust.samples.quickstart.tour.Call;
+import io.zerotrust.samples.client.Call;
 
 /**
  * How a caller looks from outside.

@@ -8,7 +8,7 @@ import java.util.List;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 
-import io.zerotrust.samples.quickstart.tour.TokenSigner;
+import io.zerotrust.samples.client.TokenSigner;
 
 /**
  * Tokens as the issuer would give them at the time the clock shows.

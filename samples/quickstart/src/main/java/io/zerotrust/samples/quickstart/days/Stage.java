@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.zerotrust.samples.quickstart.tour.Answer;
-import io.zerotrust.samples.quickstart.tour.ApiClient;
-import io.zerotrust.samples.quickstart.tour.Call;
-import io.zerotrust.samples.quickstart.tour.HttpExchange;
+import io.zerotrust.samples.client.Answer;
+import io.zerotrust.samples.client.ApiClient;
+import io.zerotrust.samples.client.Call;
+import io.zerotrust.samples.client.HttpExchange;
 
 /**
  * Sends each call to both APIs and writes down what they answered.

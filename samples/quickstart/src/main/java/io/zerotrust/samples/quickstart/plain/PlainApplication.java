@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 
-import io.zerotrust.samples.quickstart.orders.OrderBook;
+import io.zerotrust.samples.orders.OrderBook;
 
 /**
  * The orders API without zt.

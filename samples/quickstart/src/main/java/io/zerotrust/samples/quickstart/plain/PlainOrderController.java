@@ -7,11 +7,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.zerotrust.samples.quickstart.orders.Caller;
-import io.zerotrust.samples.quickstart.orders.NewOrder;
-import io.zerotrust.samples.quickstart.orders.Order;
-import io.zerotrust.samples.quickstart.orders.OrderBook;
-import io.zerotrust.samples.quickstart.orders.OrderController;
+import io.zerotrust.samples.orders.Caller;
+import io.zerotrust.samples.orders.NewOrder;
+import io.zerotrust.samples.orders.Order;
+import io.zerotrust.samples.orders.OrderBook;
+import io.zerotrust.samples.orders.OrderController;
 
 /**
  * The rules of {@link OrderController} in Spring Security's words.

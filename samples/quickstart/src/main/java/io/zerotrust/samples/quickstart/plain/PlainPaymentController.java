@@ -3,9 +3,9 @@ package io.zerotrust.samples.quickstart.plain;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.zerotrust.samples.quickstart.orders.OrderBook;
-import io.zerotrust.samples.quickstart.orders.Payment;
-import io.zerotrust.samples.quickstart.orders.PaymentController;
+import io.zerotrust.samples.orders.OrderBook;
+import io.zerotrust.samples.orders.Payment;
+import io.zerotrust.samples.orders.PaymentController;
 
 /**
  * The rules of {@link PaymentController} in Spring Security's words. The export has none

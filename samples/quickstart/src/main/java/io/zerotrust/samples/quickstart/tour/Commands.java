@@ -2,6 +2,8 @@ package io.zerotrust.samples.quickstart.tour;
 
 import java.net.URI;
 
+import io.zerotrust.samples.client.GoodTokens;
+
 /**
  * Lines of bash for readers who want to try by hand.
  */

@@ -3,6 +3,11 @@ package io.zerotrust.samples.quickstart.tour;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.zerotrust.samples.client.BoundToken;
+import io.zerotrust.samples.client.Call;
+import io.zerotrust.samples.client.GoodTokens;
+import io.zerotrust.samples.client.HostileTokens;
+
 /**
  * Where the tour goes.
  */

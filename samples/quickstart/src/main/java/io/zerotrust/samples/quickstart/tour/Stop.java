@@ -1,5 +1,7 @@
 package io.zerotrust.samples.quickstart.tour;
 
+import io.zerotrust.samples.client.Call;
+
 /**
  * One request of the tour.
  *

@@ -6,6 +6,15 @@ import java.util.List;
 
 import com.nimbusds.jose.jwk.RSAKey;
 
+import io.zerotrust.samples.client.ApiClient;
+import io.zerotrust.samples.client.BoundToken;
+import io.zerotrust.samples.client.GoodTokens;
+import io.zerotrust.samples.client.HostileTokens;
+import io.zerotrust.samples.client.HttpExchange;
+import io.zerotrust.samples.client.IssuerClient;
+import io.zerotrust.samples.client.Prover;
+import io.zerotrust.samples.client.TokenSigner;
+
 /**
  * Asks both APIs the same questions.
  */

@@ -1,0 +1,7 @@
+/**
+ * The example to copy: an orders API whose every endpoint says who may call it.
+ */
+@NullMarked
+package io.zerotrust.samples.orders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * The example to copy: an orders API whose every endpoint says who may call it.
- */
-@NullMarked
-package io.zerotrust.samples.quickstart.orders;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.zerotrust.spring.web.reactive;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.server.ServerWebExchange;
+
+import io.zerotrust.access.CredentialKind;
+import io.zerotrust.check.Evaluation;
+import io.zerotrust.spring.web.LeftRefusal;
+import io.zerotrust.spring.web.endpoint.Target;
+import io.zerotrust.spring.web.endpoint.Verdict.Stage;
+import io.zerotrust.spring.web.endpoint.Verdict;
+
+/**
+ * Leaves refusals to the filter chain where people use a browser: its entry point knows
+ * the login page, its access-denied handler the page that says no. Refused they are.
+ */
+final class ChainAnswers {
+
+	private static final String ATTRIBUTE = ChainAnswers.class.getName();
+
+	private ChainAnswers() {
+	}
+
+	/**
+	 * Return the refusal that was left to the chain.
+	 */
+	static @Nullable Evaluation leftTo(ServerWebExchange exchange) {
+		return exchange.getAttribute(ATTRIBUTE);
+	}
+
+	/**
+	 * Leave the refusal to the chain, if the endpoint takes credentials that the chain
+	 * can ask for.
+	 * @return what to throw, or {@code null} if the answer is ours
+	 */
+	static @Nullable RuntimeException leave(Evaluation evaluation, Target target, ServerWebExchange exchange) {
+		boolean askable = target.policy().credentials().contains(CredentialKind.SESSION)
+				|| target.policy().credentials().contains(CredentialKind.BASIC);
+		if (!askable || !target.isRuled()) {
+			return null;
+		}
+		List<String> accept = exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.ACCEPT);
+		RuntimeException left = LeftRefusal.exception(evaluation, accept.isEmpty() ? null : accept.get(0));
+		if (left != null) {
+			Verdicts.attach(new Verdict(target, evaluation.request().subject(), Stage.REFUSED), exchange);
+			exchange.getAttributes().put(ATTRIBUTE, evaluation);
+		}
+		return left;
+	}
+
+}

@@ -1,0 +1,257 @@
+package io.zerotrust.spring.web.reactive;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.web.server.ServerWebExchange;
+
+import io.zerotrust.access.AccessRequest;
+import io.zerotrust.access.Action;
+import io.zerotrust.access.Context;
+import io.zerotrust.access.Resource;
+import io.zerotrust.access.Subject;
+import io.zerotrust.check.DecisionPoint;
+import io.zerotrust.check.Evaluation;
+import io.zerotrust.check.Gate;
+import io.zerotrust.check.Mode;
+import io.zerotrust.decision.Reason;
+import io.zerotrust.decision.Refusal;
+import io.zerotrust.spring.method.InvocationRefusedException;
+import io.zerotrust.spring.web.DeviceSource;
+import io.zerotrust.spring.web.GateSettings;
+import io.zerotrust.spring.web.Presented;
+import io.zerotrust.spring.web.RateLimitFields;
+import io.zerotrust.spring.web.RefusalProblem;
+import io.zerotrust.spring.web.Schemes;
+import io.zerotrust.spring.web.SubjectReader;
+import io.zerotrust.spring.web.UntoldProxy;
+import io.zerotrust.spring.web.endpoint.HandlerKind;
+import io.zerotrust.spring.web.endpoint.Target;
+import io.zerotrust.spring.web.endpoint.Verdict.Stage;
+import io.zerotrust.spring.web.endpoint.Verdict;
+import io.zerotrust.token.dpop.Nonces;
+
+/**
+ * Puts an exchange as a question, and a refusal as a response. Waits for nothing.
+ */
+final class Gatekeeper {
+
+	private static final Target NOWHERE = new Target(HandlerKind.UNRESOLVED, "unresolved", "unresolved",
+			Resource.unresolved().policy());
+
+	private static final String ASKED = Gatekeeper.class.getName() + ".asked";
+
+	private final DecisionPoint decisionPoint;
+
+	private final SubjectReader subjects;
+
+	private final Clock clock;
+
+	private final Mode mode;
+
+	private final Schemes schemes;
+
+	private final @Nullable Nonces nonces;
+
+	private final Function<ServerWebExchange, String> metadata;
+
+	private final RequestAddress address;
+
+	private final UntoldProxy untoldProxy;
+
+	private final DeviceSource devices;
+
+	private final CrossOrigin crossOrigin;
+
+	/**
+	 * Create a gatekeeper.
+	 * @param nonces the nonces of proofs, or {@code null} if they need none
+	 * @param metadata where the metadata of the resource are that a request is for; empty
+	 * if they are not served
+	 */
+	Gatekeeper(DecisionPoint decisionPoint, SubjectReader subjects, Clock clock, GateSettings settings,
+			@Nullable Nonces nonces, Function<ServerWebExchange, String> metadata, CrossOrigin crossOrigin) {
+		this.decisionPoint = decisionPoint;
+		this.subjects = subjects;
+		this.clock = clock;
+		this.mode = settings.mode();
+		this.schemes = settings.schemes();
+		this.nonces = nonces;
+		this.metadata = metadata;
+		this.address = new RequestAddress(settings.addresses());
+		this.untoldProxy = new UntoldProxy(settings.addressesTold());
+		this.devices = settings.devices();
+		this.crossOrigin = crossOrigin;
+	}
+
+	/**
+	 * Whether refusals only count.
+	 */
+	boolean observes() {
+		return this.mode == Mode.OBSERVE;
+	}
+
+	/**
+	 * Read who asks from what Spring Security has authenticated.
+	 */
+	Mono<Subject> subject(ServerWebExchange exchange) {
+		return ReactiveSecurityContextHolder.getContext()
+			.mapNotNull(SecurityContext::getAuthentication)
+			.map((authentication) -> subject(exchange, authentication))
+			.switchIfEmpty(Mono.fromSupplier(() -> subject(exchange, null)));
+	}
+
+	private Subject subject(ServerWebExchange exchange, @Nullable Authentication authentication) {
+		Subject subject = this.subjects.read(authentication, PresentedCredentials.kind(exchange, authentication));
+		return subject.credential().kind().isToken()
+				? subject.withPossession(ProvenKeys.of(exchange, subject.credential().claims())) : subject;
+	}
+
+	/**
+	 * Ask whether a request may arrive.
+	 */
+	Mono<Evaluation> arrival(ServerWebExchange exchange) {
+		this.untoldProxy.look(exchange.getRequest().getHeaders()::getFirst);
+		return ask(exchange, Gate.ARRIVAL, question(exchange, Subject.anonymous(), Resource.unresolved()));
+	}
+
+	/**
+	 * Ask whether a subject may reach a target.
+	 */
+	Mono<Evaluation> access(ServerWebExchange exchange, Subject subject, Target target) {
+		AccessRequest question = question(exchange, subject, resource(target));
+		boolean repeated = exchange.getAttributes().put(ASKED, Boolean.TRUE) != null;
+		return ask(exchange, Gate.ACCESS, repeated
+				? new AccessRequest(subject, question.action(), question.resource(), question.context().again())
+				: question);
+	}
+
+	private Mono<Evaluation> ask(ServerWebExchange exchange, Gate gate, AccessRequest question) {
+		CompletableFuture<Evaluation> answer = this.decisionPoint.decide(gate, question).toCompletableFuture();
+		// there already unless a check is remote
+		Mono<Evaluation> evaluation = answer.isDone() ? Mono.just(answer.join()) : Mono.fromFuture(answer, true);
+		return evaluation.doOnNext((made) -> Exchanges.noteDecision(exchange, made));
+	}
+
+	/**
+	 * Record a refusal that no check made.
+	 */
+	Evaluation record(ServerWebExchange exchange, Refusal refusal) {
+		return record(exchange, refusal, this.mode);
+	}
+
+	/**
+	 * Record a refusal by the platform, which stands in every mode.
+	 */
+	Evaluation recordStanding(ServerWebExchange exchange, Refusal refusal) {
+		return record(exchange, refusal, Mode.ENFORCE);
+	}
+
+	private Evaluation record(ServerWebExchange exchange, Refusal refusal, Mode mode) {
+		Verdict verdict = Verdicts.of(exchange);
+		Subject subject = (verdict != null) ? verdict.subject() : Subject.anonymous();
+		Target target = (verdict != null) ? verdict.target() : NOWHERE;
+		Gate gate = (verdict != null) ? Gate.ACCESS : Gate.ARRIVAL;
+		Evaluation evaluation = this.decisionPoint.record(gate, question(exchange, subject, resource(target)), refusal,
+				mode);
+		Exchanges.noteRecord(exchange, evaluation);
+		return evaluation;
+	}
+
+	/**
+	 * Answer with the refusal of an evaluation, if it is one. A permitted request is told
+	 * what is left of its limits.
+	 * @return whether the request was refused and answered
+	 */
+	Mono<Boolean> refuse(Evaluation evaluation, ServerWebExchange exchange) {
+		if (!(evaluation.decision() instanceof Refusal refusal)) {
+			tellLimits(RateLimitFields.of(evaluation), exchange.getResponse().getHeaders());
+			return Mono.just(Boolean.FALSE);
+		}
+		return answer(refusal, evaluation.id(), evaluation.request().subject(), exchange).thenReturn(Boolean.TRUE);
+	}
+
+	private static void tellLimits(@Nullable RateLimitFields fields, HttpHeaders headers) {
+		if (fields != null) {
+			headers.set(RateLimitFields.POLICY,
+					RateLimitFields.join(headers.getOrEmpty(RateLimitFields.POLICY), fields.policy()));
+			headers.set(RateLimitFields.STATE,
+					RateLimitFields.join(headers.getOrEmpty(RateLimitFields.STATE), fields.state()));
+		}
+	}
+
+	/**
+	 * Answer with the refusal of a guarded method, which was decided and recorded there.
+	 */
+	Mono<Void> refuse(InvocationRefusedException refused, ServerWebExchange exchange) {
+		Verdict verdict = Verdicts.of(exchange);
+		Subject subject = (verdict != null) ? verdict.subject() : Subject.anonymous();
+		Exchanges.noteInvocation(exchange, refused);
+		return answer(refused.refusal(), refused.decisionId(), subject, exchange);
+	}
+
+	private Mono<Void> answer(Refusal refusal, String decisionId, Subject subject, ServerWebExchange exchange) {
+		Verdict verdict = Verdicts.of(exchange);
+		Target target = (verdict != null) ? verdict.target() : NOWHERE;
+		Verdicts.attach(new Verdict(target, subject, Stage.REFUSED), exchange);
+		return answer(RefusalProblem.of(refusal, decisionId, this.schemes, presented(exchange)), exchange);
+	}
+
+	/**
+	 * Answer with a problem, readable for the scripts of other origins that could read
+	 * the answer of the handler.
+	 */
+	Mono<Void> answer(RefusalProblem problem, ServerWebExchange exchange) {
+		return this.crossOrigin.allow(exchange)
+			.then(Mono.defer(() -> ProblemResponse.write(problem, exchange.getResponse())));
+	}
+
+	/**
+	 * Take the words of the platform out of its challenges.
+	 */
+	List<String> veil(List<String> challenges, Reason reason, ServerWebExchange exchange) {
+		return RefusalProblem.veil(challenges, reason, this.schemes, presented(exchange));
+	}
+
+	private Presented presented(ServerWebExchange exchange) {
+		String nonce = (this.nonces != null) ? this.nonces.current(this.clock.instant()) : "";
+		return new Presented(
+				Presented.byDpop(Received.request(exchange).getHeaders().getFirst(HttpHeaders.AUTHORIZATION)), nonce,
+				this.metadata.apply(exchange));
+	}
+
+	private static Resource resource(Target target) {
+		return Resource.endpoint(target.id(), target.policy());
+	}
+
+	private AccessRequest question(ServerWebExchange exchange, Subject subject, Resource resource) {
+		return new AccessRequest(subject, new Action(exchange.getRequest().getMethod().name()), resource,
+				context(exchange, subject, this.clock.instant()));
+	}
+
+	/**
+	 * Describe the surroundings of a request.
+	 */
+	Context context(ServerWebExchange exchange, Subject subject, Instant time) {
+		ServerHttpRequest request = exchange.getRequest();
+		return new Context(time, this.address.of(exchange), isSecure(request),
+				request.getHeaders().getFirst(HttpHeaders.USER_AGENT),
+				this.devices.read(subject, request.getHeaders()::getFirst));
+	}
+
+	private static boolean isSecure(ServerHttpRequest request) {
+		return request.getSslInfo() != null || "https".equalsIgnoreCase(request.getURI().getScheme());
+	}
+
+}
