@@ -80,9 +80,14 @@ final class InvocationGate {
 	 * the thread may do something else.
 	 */
 	Caller caller() {
-		Authentication authentication = this.contexts.get().getContext().getAuthentication();
+		Authentication authentication = authentication();
 		Context now = this.surroundings.at(this.clock.instant());
 		return new Caller(authentication, now::later);
+	}
+
+	private @Nullable Authentication authentication() {
+		Authentication known = this.contexts.get().getContext().getAuthentication();
+		return (known != null) ? known : CarriedContext.authentication();
 	}
 
 	/**
@@ -92,8 +97,7 @@ final class InvocationGate {
 	 */
 	void pass(Resource method) {
 		Instant now = this.clock.instant();
-		AccessRequest question = question(this.contexts.get().getContext().getAuthentication(),
-				this.surroundings.at(now), method);
+		AccessRequest question = question(authentication(), this.surroundings.at(now), method);
 		CompletableFuture<Evaluation> decision = this.decisionPoint.decide(Gate.INVOCATION, question)
 			.toCompletableFuture();
 		boolean blocked = !decision.isDone() && this.nonBlocking.getAsBoolean();

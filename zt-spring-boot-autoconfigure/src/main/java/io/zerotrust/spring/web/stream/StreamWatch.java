@@ -19,6 +19,7 @@ import io.zerotrust.access.Credential;
 import io.zerotrust.check.DecisionPoint;
 import io.zerotrust.check.Evaluation;
 import io.zerotrust.check.Mode;
+import io.zerotrust.outcome.StreamTally;
 
 /**
  * Asks, while responses are open, whether their callers may still have them. There is one

@@ -1,4 +1,4 @@
-package io.zerotrust.spring.web.stream;
+package io.zerotrust.outcome;
 
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
@@ -16,11 +16,19 @@ public final class StreamTally {
 
 	private final LongAdder observed = new LongAdder();
 
-	StreamTally(IntSupplier watched) {
+	/**
+	 * Create the counts.
+	 * @param watched tells how many responses are watched
+	 */
+	public StreamTally(IntSupplier watched) {
 		this.watched = watched;
 	}
 
-	void count(boolean enforced) {
+	/**
+	 * Count a response whose caller may no longer have it.
+	 * @param enforced whether it was closed
+	 */
+	public void count(boolean enforced) {
 		(enforced ? this.closed : this.observed).increment();
 	}
 
