@@ -19,8 +19,7 @@ class ContextPropagationJourneyTests {
 
 	@BeforeAll
 	static void start() {
-		application = RunningApplication.startReactive(List.of("spring.reactor.context-propagation=auto"),
-				ReactiveStreamApi.class);
+		application = RunningApplication.startReactive(List.of(), ReactiveStreamApi.class);
 	}
 
 	@AfterAll

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Hooks;
 
 import io.zerotrust.check.Evaluation;
 import io.zerotrust.check.Gate;
@@ -43,8 +44,10 @@ class ReactiveStreamJourneyTests {
 
 	@BeforeAll
 	static void openAll() throws InterruptedException {
-		application = RunningApplication.startReactive(List.of("zt.streams.verify-every=1s", "zt.token.clock-skew=0s"),
-				ReactiveStreamApi.class);
+		// it holds for the whole JVM, and some other application may have turned it on
+		Hooks.disableAutomaticContextPropagation();
+		application = RunningApplication.startReactive(List.of("zt.streams.verify-every=1s", "zt.token.clock-skew=0s",
+				"spring.reactor.context-propagation=limited"), ReactiveStreamApi.class);
 		for (String path : List.of("/events", "/idle-events", "/lines", "/download", "/idle-download", "/polled",
 				"/slow")) {
 			REVOKED.put(path, open(path, "revoked"));
