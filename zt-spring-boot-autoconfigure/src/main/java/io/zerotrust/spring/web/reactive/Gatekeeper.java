@@ -16,30 +16,22 @@ import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.web.server.ServerWebExchange;
 
-import io.zerotrust.access.AccessRequest;
-import io.zerotrust.access.Action;
 import io.zerotrust.access.Context;
-import io.zerotrust.access.Resource;
 import io.zerotrust.access.Subject;
 import io.zerotrust.check.DecisionPoint;
 import io.zerotrust.check.Evaluation;
-import io.zerotrust.check.Gate;
-import io.zerotrust.check.Mode;
 import io.zerotrust.decision.Reason;
 import io.zerotrust.decision.Refusal;
 import io.zerotrust.spring.method.InvocationRefusedException;
 import io.zerotrust.spring.web.DeviceSource;
 import io.zerotrust.spring.web.GateSettings;
-import io.zerotrust.spring.web.Presented;
 import io.zerotrust.spring.web.RateLimitFields;
 import io.zerotrust.spring.web.RefusalProblem;
-import io.zerotrust.spring.web.Schemes;
 import io.zerotrust.spring.web.SubjectReader;
 import io.zerotrust.spring.web.UntoldProxy;
-import io.zerotrust.spring.web.endpoint.HandlerKind;
+import io.zerotrust.spring.web.endpoint.Asked;
+import io.zerotrust.spring.web.endpoint.Questions;
 import io.zerotrust.spring.web.endpoint.Target;
-import io.zerotrust.spring.web.endpoint.Verdict.Stage;
-import io.zerotrust.spring.web.endpoint.Verdict;
 import io.zerotrust.token.dpop.Nonces;
 
 /**
@@ -47,22 +39,11 @@ import io.zerotrust.token.dpop.Nonces;
  */
 final class Gatekeeper {
 
-	private static final Target NOWHERE = new Target(HandlerKind.UNRESOLVED, "unresolved", "unresolved",
-			Resource.unresolved().policy());
-
 	private static final String ASKED = Gatekeeper.class.getName() + ".asked";
 
-	private final DecisionPoint decisionPoint;
+	private final Questions questions;
 
 	private final SubjectReader subjects;
-
-	private final Clock clock;
-
-	private final Mode mode;
-
-	private final Schemes schemes;
-
-	private final @Nullable Nonces nonces;
 
 	private final Function<ServerWebExchange, String> metadata;
 
@@ -82,12 +63,8 @@ final class Gatekeeper {
 	 */
 	Gatekeeper(DecisionPoint decisionPoint, SubjectReader subjects, Clock clock, GateSettings settings,
 			@Nullable Nonces nonces, Function<ServerWebExchange, String> metadata, CrossOrigin crossOrigin) {
-		this.decisionPoint = decisionPoint;
+		this.questions = new Questions(decisionPoint, clock, settings, nonces);
 		this.subjects = subjects;
-		this.clock = clock;
-		this.mode = settings.mode();
-		this.schemes = settings.schemes();
-		this.nonces = nonces;
 		this.metadata = metadata;
 		this.address = new RequestAddress(settings.addresses());
 		this.untoldProxy = new UntoldProxy(settings.addressesTold());
@@ -99,7 +76,7 @@ final class Gatekeeper {
 	 * Whether refusals only count.
 	 */
 	boolean observes() {
-		return this.mode == Mode.OBSERVE;
+		return this.questions.observes();
 	}
 
 	/**
@@ -123,22 +100,18 @@ final class Gatekeeper {
 	 */
 	Mono<Evaluation> arrival(ServerWebExchange exchange) {
 		this.untoldProxy.look(exchange.getRequest().getHeaders()::getFirst);
-		return ask(exchange, Gate.ARRIVAL, question(exchange, Subject.anonymous(), Resource.unresolved()));
+		return noted(exchange, this.questions.arrival(asked(exchange)));
 	}
 
 	/**
 	 * Ask whether a subject may reach a target.
 	 */
 	Mono<Evaluation> access(ServerWebExchange exchange, Subject subject, Target target) {
-		AccessRequest question = question(exchange, subject, resource(target));
 		boolean repeated = exchange.getAttributes().put(ASKED, Boolean.TRUE) != null;
-		return ask(exchange, Gate.ACCESS, repeated
-				? new AccessRequest(subject, question.action(), question.resource(), question.context().again())
-				: question);
+		return noted(exchange, this.questions.access(asked(exchange), subject, target, repeated));
 	}
 
-	private Mono<Evaluation> ask(ServerWebExchange exchange, Gate gate, AccessRequest question) {
-		CompletableFuture<Evaluation> answer = this.decisionPoint.decide(gate, question).toCompletableFuture();
+	private Mono<Evaluation> noted(ServerWebExchange exchange, CompletableFuture<Evaluation> answer) {
 		// there already unless a check is remote
 		Mono<Evaluation> evaluation = answer.isDone() ? Mono.just(answer.join()) : Mono.fromFuture(answer, true);
 		return evaluation.doOnNext((made) -> Exchanges.noteDecision(exchange, made));
@@ -148,23 +121,18 @@ final class Gatekeeper {
 	 * Record a refusal that no check made.
 	 */
 	Evaluation record(ServerWebExchange exchange, Refusal refusal) {
-		return record(exchange, refusal, this.mode);
+		return record(exchange, refusal, false);
 	}
 
 	/**
 	 * Record a refusal by the platform, which stands in every mode.
 	 */
 	Evaluation recordStanding(ServerWebExchange exchange, Refusal refusal) {
-		return record(exchange, refusal, Mode.ENFORCE);
+		return record(exchange, refusal, true);
 	}
 
-	private Evaluation record(ServerWebExchange exchange, Refusal refusal, Mode mode) {
-		Verdict verdict = Verdicts.of(exchange);
-		Subject subject = (verdict != null) ? verdict.subject() : Subject.anonymous();
-		Target target = (verdict != null) ? verdict.target() : NOWHERE;
-		Gate gate = (verdict != null) ? Gate.ACCESS : Gate.ARRIVAL;
-		Evaluation evaluation = this.decisionPoint.record(gate, question(exchange, subject, resource(target)), refusal,
-				mode);
+	private Evaluation record(ServerWebExchange exchange, Refusal refusal, boolean standing) {
+		Evaluation evaluation = this.questions.record(asked(exchange), Verdicts.of(exchange), refusal, standing);
 		Exchanges.noteRecord(exchange, evaluation);
 		return evaluation;
 	}
@@ -195,17 +163,14 @@ final class Gatekeeper {
 	 * Answer with the refusal of a guarded method, which was decided and recorded there.
 	 */
 	Mono<Void> refuse(InvocationRefusedException refused, ServerWebExchange exchange) {
-		Verdict verdict = Verdicts.of(exchange);
-		Subject subject = (verdict != null) ? verdict.subject() : Subject.anonymous();
+		Subject subject = Questions.subject(Verdicts.of(exchange));
 		Exchanges.noteInvocation(exchange, refused);
 		return answer(refused.refusal(), refused.decisionId(), subject, exchange);
 	}
 
 	private Mono<Void> answer(Refusal refusal, String decisionId, Subject subject, ServerWebExchange exchange) {
-		Verdict verdict = Verdicts.of(exchange);
-		Target target = (verdict != null) ? verdict.target() : NOWHERE;
-		Verdicts.attach(new Verdict(target, subject, Stage.REFUSED), exchange);
-		return answer(RefusalProblem.of(refusal, decisionId, this.schemes, presented(exchange)), exchange);
+		Verdicts.attach(Questions.refused(Verdicts.of(exchange), subject), exchange);
+		return answer(this.questions.problem(refusal, decisionId, asked(exchange)), exchange);
 	}
 
 	/**
@@ -221,23 +186,33 @@ final class Gatekeeper {
 	 * Take the words of the platform out of its challenges.
 	 */
 	List<String> veil(List<String> challenges, Reason reason, ServerWebExchange exchange) {
-		return RefusalProblem.veil(challenges, reason, this.schemes, presented(exchange));
+		return this.questions.veil(challenges, reason, asked(exchange));
 	}
 
-	private Presented presented(ServerWebExchange exchange) {
-		String nonce = (this.nonces != null) ? this.nonces.current(this.clock.instant()) : "";
-		return new Presented(
-				Presented.byDpop(Received.request(exchange).getHeaders().getFirst(HttpHeaders.AUTHORIZATION)), nonce,
-				this.metadata.apply(exchange));
-	}
+	private Asked asked(ServerWebExchange exchange) {
+		return new Asked() {
 
-	private static Resource resource(Target target) {
-		return Resource.endpoint(target.id(), target.policy());
-	}
+			@Override
+			public String method() {
+				return exchange.getRequest().getMethod().name();
+			}
 
-	private AccessRequest question(ServerWebExchange exchange, Subject subject, Resource resource) {
-		return new AccessRequest(subject, new Action(exchange.getRequest().getMethod().name()), resource,
-				context(exchange, subject, this.clock.instant()));
+			@Override
+			public Context context(Subject subject, Instant time) {
+				return Gatekeeper.this.context(exchange, subject, time);
+			}
+
+			@Override
+			public @Nullable String authorization() {
+				return Received.request(exchange).getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+			}
+
+			@Override
+			public String metadata() {
+				return Gatekeeper.this.metadata.apply(exchange);
+			}
+
+		};
 	}
 
 	/**

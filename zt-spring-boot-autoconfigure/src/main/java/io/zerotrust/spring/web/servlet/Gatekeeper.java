@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 import jakarta.servlet.DispatcherType;
@@ -15,31 +16,22 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-import io.zerotrust.access.AccessRequest;
-import io.zerotrust.access.Action;
 import io.zerotrust.access.Context;
-import io.zerotrust.access.Resource;
 import io.zerotrust.access.Subject;
 import io.zerotrust.check.DecisionPoint;
 import io.zerotrust.check.Evaluation;
-import io.zerotrust.check.Gate;
-import io.zerotrust.check.Mode;
 import io.zerotrust.decision.Decision;
 import io.zerotrust.decision.Reason;
 import io.zerotrust.decision.Refusal;
 import io.zerotrust.spring.method.InvocationRefusedException;
 import io.zerotrust.spring.web.DeviceSource;
 import io.zerotrust.spring.web.GateSettings;
-import io.zerotrust.spring.web.Presented;
 import io.zerotrust.spring.web.RateLimitFields;
-import io.zerotrust.spring.web.RefusalProblem;
-import io.zerotrust.spring.web.Schemes;
 import io.zerotrust.spring.web.SubjectReader;
 import io.zerotrust.spring.web.UntoldProxy;
-import io.zerotrust.spring.web.endpoint.HandlerKind;
+import io.zerotrust.spring.web.endpoint.Asked;
+import io.zerotrust.spring.web.endpoint.Questions;
 import io.zerotrust.spring.web.endpoint.Target;
-import io.zerotrust.spring.web.endpoint.Verdict.Stage;
-import io.zerotrust.spring.web.endpoint.Verdict;
 import io.zerotrust.token.dpop.Nonces;
 
 /**
@@ -47,22 +39,11 @@ import io.zerotrust.token.dpop.Nonces;
  */
 final class Gatekeeper {
 
-	private static final Target NOWHERE = new Target(HandlerKind.UNRESOLVED, "unresolved", "unresolved",
-			Resource.unresolved().policy());
-
 	private static final String ASKED = Gatekeeper.class.getName() + ".asked";
 
-	private final DecisionPoint decisionPoint;
+	private final Questions questions;
 
 	private final SubjectReader subjects;
-
-	private final Clock clock;
-
-	private final Mode mode;
-
-	private final Schemes schemes;
-
-	private final @Nullable Nonces nonces;
 
 	private final Function<HttpServletRequest, String> metadata;
 
@@ -80,12 +61,8 @@ final class Gatekeeper {
 	 */
 	Gatekeeper(DecisionPoint decisionPoint, SubjectReader subjects, Clock clock, GateSettings settings,
 			@Nullable Nonces nonces, Function<HttpServletRequest, String> metadata) {
-		this.decisionPoint = decisionPoint;
+		this.questions = new Questions(decisionPoint, clock, settings, nonces);
 		this.subjects = subjects;
-		this.clock = clock;
-		this.mode = settings.mode();
-		this.schemes = settings.schemes();
-		this.nonces = nonces;
 		this.metadata = metadata;
 		this.address = new RequestAddress(settings.addresses());
 		this.untoldProxy = new UntoldProxy(settings.addressesTold());
@@ -96,7 +73,7 @@ final class Gatekeeper {
 	 * Whether refusals only count.
 	 */
 	boolean observes() {
-		return this.mode == Mode.OBSERVE;
+		return this.questions.observes();
 	}
 
 	/**
@@ -114,24 +91,21 @@ final class Gatekeeper {
 	 */
 	Evaluation arrival(HttpServletRequest request) {
 		this.untoldProxy.look(request::getHeader);
-		return ask(request, Gate.ARRIVAL, question(request, Subject.anonymous(), Resource.unresolved()));
+		return noted(request, this.questions.arrival(asked(request)));
 	}
 
 	/**
 	 * Ask whether a subject may reach a target.
 	 */
 	Evaluation access(HttpServletRequest request, Subject subject, Target target) {
-		AccessRequest question = question(request, subject, resource(target));
 		boolean repeated = request.getAttribute(ASKED) != null;
 		request.setAttribute(ASKED, Boolean.TRUE);
-		return ask(request, Gate.ACCESS, repeated
-				? new AccessRequest(subject, question.action(), question.resource(), question.context().again())
-				: question);
+		return noted(request, this.questions.access(asked(request), subject, target, repeated));
 	}
 
-	private Evaluation ask(HttpServletRequest request, Gate gate, AccessRequest question) {
+	private Evaluation noted(HttpServletRequest request, CompletableFuture<Evaluation> answer) {
 		// every remote step is bounded in time, so this wait is too
-		Evaluation evaluation = this.decisionPoint.decide(gate, question).toCompletableFuture().join();
+		Evaluation evaluation = answer.join();
 		Exchange.noteDecision(request, evaluation);
 		return evaluation;
 	}
@@ -140,23 +114,18 @@ final class Gatekeeper {
 	 * Record a refusal that no check made.
 	 */
 	Evaluation record(HttpServletRequest request, Refusal refusal) {
-		return record(request, refusal, this.mode);
+		return record(request, refusal, false);
 	}
 
 	/**
 	 * Record a refusal by the platform, which stands in every mode.
 	 */
 	Evaluation recordStanding(HttpServletRequest request, Refusal refusal) {
-		return record(request, refusal, Mode.ENFORCE);
+		return record(request, refusal, true);
 	}
 
-	private Evaluation record(HttpServletRequest request, Refusal refusal, Mode mode) {
-		Verdict verdict = Verdicts.of(request);
-		Subject subject = (verdict != null) ? verdict.subject() : Subject.anonymous();
-		Target target = (verdict != null) ? verdict.target() : NOWHERE;
-		Gate gate = (verdict != null) ? Gate.ACCESS : Gate.ARRIVAL;
-		Evaluation evaluation = this.decisionPoint.record(gate, question(request, subject, resource(target)), refusal,
-				mode);
+	private Evaluation record(HttpServletRequest request, Refusal refusal, boolean standing) {
+		Evaluation evaluation = this.questions.record(asked(request), Verdicts.of(request), refusal, standing);
 		Exchange.noteRecord(request, evaluation);
 		return evaluation;
 	}
@@ -190,19 +159,16 @@ final class Gatekeeper {
 	 */
 	void refuse(InvocationRefusedException refused, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		Verdict verdict = Verdicts.of(request);
-		Subject subject = (verdict != null) ? verdict.subject() : Subject.anonymous();
+		Subject subject = Questions.subject(Verdicts.of(request));
 		Exchange.noteInvocation(request, refused);
 		answer(refused.refusal(), refused.decisionId(), subject, request, response);
 	}
 
 	private void answer(Refusal refusal, String decisionId, Subject subject, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		Verdict verdict = Verdicts.of(request);
-		Target target = (verdict != null) ? verdict.target() : NOWHERE;
-		Verdicts.attach(new Verdict(target, subject, Stage.REFUSED), request);
+		Verdicts.attach(Questions.refused(Verdicts.of(request), subject), request);
 		if (request.getDispatcherType() != DispatcherType.INCLUDE) {
-			ProblemResponse.write(RefusalProblem.of(refusal, decisionId, this.schemes, presented(request)), response);
+			ProblemResponse.write(this.questions.problem(refusal, decisionId, asked(request)), response);
 		}
 	}
 
@@ -210,22 +176,33 @@ final class Gatekeeper {
 	 * Take the words of the platform out of its challenges.
 	 */
 	List<String> veil(List<String> challenges, Reason reason, HttpServletRequest request) {
-		return RefusalProblem.veil(challenges, reason, this.schemes, presented(request));
+		return this.questions.veil(challenges, reason, asked(request));
 	}
 
-	private Presented presented(HttpServletRequest request) {
-		String nonce = (this.nonces != null) ? this.nonces.current(this.clock.instant()) : "";
-		return new Presented(Presented.byDpop(request.getHeader(HttpHeaders.AUTHORIZATION)), nonce,
-				this.metadata.apply(request));
-	}
+	private Asked asked(HttpServletRequest request) {
+		return new Asked() {
 
-	private static Resource resource(Target target) {
-		return Resource.endpoint(target.id(), target.policy());
-	}
+			@Override
+			public String method() {
+				return request.getMethod();
+			}
 
-	private AccessRequest question(HttpServletRequest request, Subject subject, Resource resource) {
-		return new AccessRequest(subject, new Action(request.getMethod()), resource,
-				context(request, subject, this.clock.instant()));
+			@Override
+			public Context context(Subject subject, Instant time) {
+				return Gatekeeper.this.context(request, subject, time);
+			}
+
+			@Override
+			public @Nullable String authorization() {
+				return request.getHeader(HttpHeaders.AUTHORIZATION);
+			}
+
+			@Override
+			public String metadata() {
+				return Gatekeeper.this.metadata.apply(request);
+			}
+
+		};
 	}
 
 	/**
