@@ -24,7 +24,7 @@ public final class ReactiveIssuerIntrospector implements ReactiveOpaqueTokenIntr
 
 	@Override
 	public Mono<OAuth2AuthenticatedPrincipal> introspect(String token) {
-		return Mono.fromCompletionStage(() -> this.introspector.introspection(token));
+		return Later.of(() -> this.introspector.introspection(token));
 	}
 
 }

@@ -33,7 +33,7 @@ public final class ReactiveVerifyingJwtDecoder implements ReactiveJwtDecoder {
 
 	@Override
 	public Mono<Jwt> decode(String token) {
-		return Mono.fromCompletionStage(() -> this.decoder.decoding(token));
+		return Later.of(() -> this.decoder.decoding(token));
 	}
 
 }

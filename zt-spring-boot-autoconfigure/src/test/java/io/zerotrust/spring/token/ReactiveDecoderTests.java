@@ -88,6 +88,32 @@ class ReactiveDecoderTests {
 		assertThat(decoded).singleElement().satisfies((jwt) -> assertThat(jwt.getSubject()).isEqualTo("a"));
 	}
 
+	// a client that goes away is no error, and takes nothing from the others
+	@Test
+	@Tag("J9")
+	void decodeWhenCallerGoesAwayThenNothingIsDroppedAndTheOthersGetTheToken() {
+		Dropped dropped = new Dropped();
+		LateKeys keys = new LateKeys();
+		ReactiveVerifyingJwtDecoder late = decoder(keys, LONG);
+		Mono<Jwt> staying = late.decode(token("a")).cache();
+		staying.subscribe();
+		late.decode(token("a")).subscribe().dispose();
+		assertThat(keys.answer).isNotDone();
+		keys.answer.complete(this.issuer.current());
+		assertThat(staying.block(LONG)).isNotNull();
+		String known = token("b");
+		this.decoder.decode(known).block(LONG);
+		for (String token : List.of(known, token("c"), "x")) {
+			this.decoder.decode(token).materialize().flatMap((decoded) -> Mono.never()).subscribe().dispose();
+		}
+		LateKeys never = new LateKeys();
+		decoder(never, LONG).decode(token("d")).subscribe().dispose();
+		never.answer.completeExceptionally(new IllegalStateException("away"));
+		decoder(new LateKeys(), Duration.ofMillis(1)).decode(token("e")).subscribe().dispose();
+		Mono.delay(Duration.ofMillis(100)).block(LONG);
+		assertThat(dropped.take()).isEmpty();
+	}
+
 	// no word about the token: Spring makes an outage of it, not a refusal
 	@Test
 	void decodeWhenKeysCannotBeHadThenNoWordAboutTheToken() {

@@ -77,6 +77,22 @@ class ResourceMetadataJourneyTests {
 		}
 	}
 
+	// Spring's filter makes a context path of the prefix, which the proxy has told us of
+	@Test
+	@Tag("PRM1")
+	void getWhenPrefixIsForwardedToSpringTooThenItStandsInTheUrlOnce() throws IOException, ParseException {
+		List<String> proxy = List.of("server.forward-headers-strategy=framework",
+				"zt.client-address.source=x-forwarded-for", "zt.client-address.trusted-proxies=127.0.0.0/8");
+		String[] told = { "X-Forwarded-Proto: https", "X-Forwarded-Host: api.example.com",
+				"X-Forwarded-Prefix: /shop" };
+		try (RunningApplication application = RunningApplication.start(proxy, BoundApi.class)) {
+			assertThat(String.valueOf(application.get("/orders", told).header("www-authenticate")))
+				.contains("resource_metadata=\"https://api.example.com/shop" + PATH + "\"");
+			assertThat(JSONObjectUtils.parse(application.get(PATH, told).body())).containsEntry("resource",
+					"https://api.example.com/shop");
+		}
+	}
+
 	// members without a value are left out, and nothing is claimed that is turned off
 	@Test
 	@Tag("PRM2")

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,6 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.Disposable;
+import reactor.core.publisher.Hooks;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
@@ -106,6 +111,37 @@ class IssuerIntrospectorTests {
 			.containsEntry("amr", List.of("otp"))
 			.containsEntry("cnf", Map.of("x5t#S256", "abc"));
 		assertThat(principal.getAuthorities()).extracting(Object::toString).containsExactly("SCOPE_a", "SCOPE_b");
+	}
+
+	// whoever goes away takes the answer from nobody, and a late one is no error
+	@Test
+	void introspectWhenACallerGoesAwayThenTheOthersGetTheAnswer() {
+		List<Throwable> dropped = new CopyOnWriteArrayList<>();
+		Hooks.onErrorDropped(dropped::add);
+		try {
+			ReactiveIssuerIntrospector reactive = new ReactiveIssuerIntrospector(this.introspector);
+			answer(okJson(active("")).withFixedDelay(200));
+			Disposable gone = reactive.introspect("token").subscribe();
+			Mono<OAuth2AuthenticatedPrincipal> staying = reactive.introspect("token").cache();
+			staying.subscribe();
+			gone.dispose();
+			assertThat(staying.block(Duration.ofSeconds(10))).isNotNull();
+			assertThat(this.outcomes).containsExactly(Outcome.ACTIVE);
+			answer(okJson("{\"active\":false}").withFixedDelay(200));
+			for (int i = 0; i < WAITING; i++) {
+				reactive.introspect("late" + i).subscribe().dispose();
+			}
+			// nobody waits any more; places are free again once the answers are there
+			Mono.defer(() -> reactive.introspect("next"))
+				.retryWhen(Retry.fixedDelay(100, Duration.ofMillis(50))
+					.filter((failure) -> !(failure instanceof BadOpaqueTokenException)))
+				.onErrorComplete(BadOpaqueTokenException.class)
+				.block(Duration.ofSeconds(10));
+			assertThat(dropped).isEmpty();
+		}
+		finally {
+			Hooks.resetOnErrorDropped();
+		}
 	}
 
 	@Tag("IN3")

@@ -79,7 +79,7 @@ final class ProofGate {
 		Instant now = this.clock.instant();
 		PresentedProof proof = new PresentedProof(sent.text(), exchange.getRequest().getMethod().name(), sent.uri(),
 				sent.token(), ProofHeaders.key(claims), now);
-		return Mono.fromCompletionStage(() -> this.verifier.verify(proof))
+		return Mono.fromFuture(() -> this.verifier.verify(proof).toCompletableFuture(), true)
 			.map((result) -> noted(result, sent, exchange, now));
 	}
 

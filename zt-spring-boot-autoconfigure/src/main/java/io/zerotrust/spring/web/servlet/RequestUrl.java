@@ -29,10 +29,15 @@ final class RequestUrl {
 	}
 
 	/**
-	 * Return the URL of another path of the application.
-	 * @param path the path, context path included
+	 * Return the URL of another path of the application. Spring's filter for forwarded
+	 * headers makes a context path of the prefix, which stands in the URL already.
+	 * @param path the path within the application
 	 */
-	String of(HttpServletRequest request, String path) {
+	String within(HttpServletRequest request, String path) {
+		return of(request, this.address.received(request).getContextPath() + path);
+	}
+
+	private String of(HttpServletRequest request, String path) {
 		HttpServletRequest received = this.address.received(request);
 		return (this.identifier != null) ? ServiceUrl.of(this.identifier, path)
 				: ServiceUrl.of(this.address.forwardedUrl(received), received.getScheme(), received.getServerName(),

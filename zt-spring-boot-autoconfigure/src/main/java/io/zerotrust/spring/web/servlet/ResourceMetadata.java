@@ -31,8 +31,7 @@ final class ResourceMetadata implements Consumer<OAuth2ProtectedResourceMetadata
 	 */
 	String url(HttpServletRequest request) {
 		String known = this.description.url();
-		return (known != null) ? known
-				: this.url.of(request, request.getContextPath() + ResourceDescription.WELL_KNOWN);
+		return (known != null) ? known : this.url.within(request, ResourceDescription.WELL_KNOWN);
 	}
 
 	@Override
@@ -49,7 +48,7 @@ final class ResourceMetadata implements Consumer<OAuth2ProtectedResourceMetadata
 			return null;
 		}
 		HttpServletRequest request = attributes.getRequest();
-		return ResourceDescription.resource(this.url.of(request), this.url.of(request, request.getContextPath()));
+		return ResourceDescription.resource(this.url.of(request), this.url.within(request, ""));
 	}
 
 }
