@@ -193,12 +193,14 @@ final class Gatekeeper {
 
 	/**
 	 * Answer with the refusal of a guarded method, which was decided and recorded there.
+	 * An answer that has begun fails, so that nobody takes it for complete.
 	 */
 	Mono<Void> refuse(InvocationRefusedException refused, ServerWebExchange exchange) {
 		Verdict verdict = Verdicts.of(exchange);
 		Subject subject = (verdict != null) ? verdict.subject() : Subject.anonymous();
 		Exchanges.noteInvocation(exchange, refused);
-		return answer(refused.refusal(), refused.decisionId(), subject, exchange);
+		return exchange.getResponse().isCommitted() ? Mono.error(refused)
+				: answer(refused.refusal(), refused.decisionId(), subject, exchange);
 	}
 
 	private Mono<Void> answer(Refusal refusal, String decisionId, Subject subject, ServerWebExchange exchange) {
