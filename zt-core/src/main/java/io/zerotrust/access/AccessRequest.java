@@ -1,5 +1,7 @@
 package io.zerotrust.access;
 
+import java.time.Instant;
+
 /**
  * The question a gate asks.
  *
@@ -10,5 +12,14 @@ package io.zerotrust.access;
  * @since 0.1.0
  */
 public record AccessRequest(Subject subject, Action action, Resource resource, Context context) {
+
+	/**
+	 * Return the same question, asked again.
+	 * @param time when it is asked
+	 * @return the question
+	 */
+	public AccessRequest again(Instant time) {
+		return new AccessRequest(this.subject, this.action, this.resource, this.context.later(time).again());
+	}
 
 }

@@ -53,6 +53,15 @@ public record Context(Instant time, @Nullable InetAddress client, boolean secure
 	}
 
 	/**
+	 * Return the same surroundings at another time.
+	 * @param time when something is asked
+	 * @return the changed surroundings
+	 */
+	public Context later(Instant time) {
+		return new Context(time, this.client, this.secure, this.userAgent, this.device, this.repeated);
+	}
+
+	/**
 	 * Return the network by which callers from this address are counted.
 	 * @return the network, or {@code null} if the address cannot be told
 	 */

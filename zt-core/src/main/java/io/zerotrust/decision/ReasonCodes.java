@@ -141,6 +141,9 @@ public final class ReasonCodes {
 			code("check.failed", 403,
 					"A check threw, timed out, answered nothing, or granted although only the policy may. The log "
 							+ "names it."),
+			code("check.would-block", 403,
+					"A guarded method that returns a plain value was called on a thread that may not wait, and a check "
+							+ "of the gate `invocation` is remote. Let it return a `Mono`; see [services]."),
 			code("check.no-grant", 403,
 					"No check granted: a gate has no pipeline, or the policy step was told to pass on failure and "
 							+ "failed."),

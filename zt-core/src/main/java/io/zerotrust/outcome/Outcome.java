@@ -75,7 +75,12 @@ public record Outcome(Evaluation evaluation, int status, long bytes, List<Touche
 		/**
 		 * An asynchronous handler did not answer in time.
 		 */
-		TIMED_OUT
+		TIMED_OUT,
+
+		/**
+		 * It was closed on its way, because its caller may no longer have it.
+		 */
+		CUT_OFF
 
 	}
 

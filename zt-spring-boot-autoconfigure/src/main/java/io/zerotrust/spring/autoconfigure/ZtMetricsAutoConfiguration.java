@@ -14,10 +14,11 @@ import io.zerotrust.ratelimit.Limits;
 import io.zerotrust.risk.learned.LearnedRisk;
 import io.zerotrust.spring.observe.Metrics;
 import io.zerotrust.spring.observe.StateMeters;
-import io.zerotrust.token.keys.remote.KeyFetching;
+import io.zerotrust.spring.token.VerifiedTokens;
+import io.zerotrust.spring.web.stream.StreamWatch;
 import io.zerotrust.token.dpop.MemoryReplayStore;
 import io.zerotrust.token.dpop.ProofVerifier;
-import io.zerotrust.spring.token.VerifiedTokens;
+import io.zerotrust.token.keys.remote.KeyFetching;
 
 /**
  * Auto-configuration for metrics, where there is a registry for them.
@@ -26,7 +27,7 @@ import io.zerotrust.spring.token.VerifiedTokens;
  */
 @AutoConfiguration(
 		after = { ZtDecoderAutoConfiguration.class, ZtDpopAutoConfiguration.class, ZtKeyAutoConfiguration.class,
-				ZtLimitAutoConfiguration.class, ZtRiskAutoConfiguration.class },
+				ZtLimitAutoConfiguration.class, ZtRiskAutoConfiguration.class, ZtStreamAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass(MeterRegistry.class)
 @ConditionalOnBean(MeterRegistry.class)
@@ -72,6 +73,12 @@ public final class ZtMetricsAutoConfiguration {
 	@ConditionalOnBean(VerifiedTokens.class)
 	MeterBinder ztVerifiedTokenMeters(VerifiedTokens tokens) {
 		return StateMeters.of(tokens);
+	}
+
+	@Bean
+	@ConditionalOnBean(StreamWatch.class)
+	MeterBinder ztStreamMeters(StreamWatch streams) {
+		return StateMeters.of(streams.tally());
 	}
 
 	@Bean

@@ -43,6 +43,7 @@ import io.zerotrust.token.Provider;
  * @param audit What is remembered of decisions.
  * @param clientAddress Where the address of callers comes from.
  * @param limits How often callers may do what.
+ * @param streams What becomes of responses that stay open.
  */
 @ConfigurationProperties("zt")
 record ZtProperties(@DefaultValue("enforce") Mode mode, @DefaultValue("fail") Uncovered uncovered,
@@ -54,7 +55,8 @@ record ZtProperties(@DefaultValue("enforce") Mode mode, @DefaultValue("fail") Un
 		@DefaultValue Claims claims, @DefaultValue Map<String, List<String>> callers,
 		@DefaultValue @NestedConfigurationProperty RiskProperties risk, @DefaultValue Actuator actuator,
 		@DefaultValue Audit audit, @DefaultValue ClientAddress clientAddress,
-		@DefaultValue @NestedConfigurationProperty LimitProperties limits) {
+		@DefaultValue @NestedConfigurationProperty LimitProperties limits,
+		@DefaultValue @NestedConfigurationProperty StreamProperties streams) {
 
 	/**
 	 * What becomes of handlers nobody ruled on.

@@ -13,8 +13,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.WebFilterChainProxy;
@@ -33,6 +35,7 @@ import io.zerotrust.spring.web.Schemes;
 import io.zerotrust.spring.web.SubjectReader;
 import io.zerotrust.spring.web.endpoint.Inspection;
 import io.zerotrust.spring.web.reactive.ReactiveGates;
+import io.zerotrust.spring.web.stream.StreamWatch;
 import io.zerotrust.token.TrustedIssuers;
 import io.zerotrust.token.dpop.ProofVerifier;
 
@@ -41,8 +44,8 @@ import io.zerotrust.token.dpop.ProofVerifier;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(
-		after = { ZtCoreAutoConfiguration.class, ZtDpopAutoConfiguration.class, ZtRouteAutoConfiguration.class })
+@AutoConfiguration(after = { ZtCoreAutoConfiguration.class, ZtDpopAutoConfiguration.class,
+		ZtRouteAutoConfiguration.class, ZtStreamAutoConfiguration.class })
 @ConditionalOnWebApplication(type = Type.REACTIVE)
 @ConditionalOnClass({ DispatcherHandler.class, WebFilterChainProxy.class })
 @EnableConfigurationProperties(ZtProperties.class)
@@ -62,11 +65,11 @@ public final class ZtReactiveAutoConfiguration {
 	ReactiveGates ztReactiveGates(ConfigurableApplicationContext context, DecisionPoint decisionPoint,
 			SubjectReader subjects, RouteRules routes, ZtProperties properties, ObjectProvider<Clock> clock,
 			ObserveReport report, Outcomes outcomes, ObjectProvider<Instrumentation> instrumentation, Schemes schemes,
-			ProofVerifier proofs, TrustedIssuers issuers, Environment environment) {
+			ProofVerifier proofs, TrustedIssuers issuers, StreamWatch streams, Environment environment) {
 		GateSettings settings = GateRules.settings(properties, schemes, routes, issuers, environment);
 		return new ReactiveGates(context,
 				Instrumentation.all(instrumentation.orderedStream()).instrument(decisionPoint), subjects, settings,
-				clock.getIfUnique(Clock::systemUTC), report, outcomes, proofs);
+				clock.getIfUnique(Clock::systemUTC), report, outcomes, proofs, streams);
 	}
 
 	@Bean
@@ -77,6 +80,12 @@ public final class ZtReactiveAutoConfiguration {
 	@Bean
 	Customizer<ServerHttpSecurity> ztGatesCustomizer(ReactiveGates gates) {
 		return gates.chains();
+	}
+
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	HttpHandlerDecoratorFactory ztOutcomeDecorator(ReactiveGates gates) {
+		return gates.outcomes();
 	}
 
 	@Bean

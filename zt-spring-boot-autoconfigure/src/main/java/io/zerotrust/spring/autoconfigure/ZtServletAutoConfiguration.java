@@ -37,6 +37,7 @@ import io.zerotrust.spring.web.Schemes;
 import io.zerotrust.spring.web.SubjectReader;
 import io.zerotrust.spring.web.endpoint.Inspection;
 import io.zerotrust.spring.web.servlet.ServletGates;
+import io.zerotrust.spring.web.stream.StreamWatch;
 import io.zerotrust.token.TrustedIssuers;
 import io.zerotrust.token.dpop.ProofVerifier;
 
@@ -46,7 +47,8 @@ import io.zerotrust.token.dpop.ProofVerifier;
  * @since 0.1.0
  */
 @AutoConfiguration(
-		after = { ZtCoreAutoConfiguration.class, ZtDpopAutoConfiguration.class, ZtRouteAutoConfiguration.class },
+		after = { ZtCoreAutoConfiguration.class, ZtDpopAutoConfiguration.class, ZtRouteAutoConfiguration.class,
+				ZtStreamAutoConfiguration.class },
 		beforeName = "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration")
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnClass({ DispatcherServlet.class, FilterChainProxy.class })
@@ -63,10 +65,10 @@ public final class ZtServletAutoConfiguration {
 	ServletGates ztServletGates(ConfigurableApplicationContext context, DecisionPoint decisionPoint,
 			SubjectReader subjects, RouteRules routes, ZtProperties properties, ObjectProvider<Clock> clock,
 			ObserveReport report, Outcomes outcomes, ObjectProvider<Instrumentation> instrumentation, Schemes schemes,
-			ProofVerifier proofs, TrustedIssuers issuers, Environment environment) {
+			ProofVerifier proofs, TrustedIssuers issuers, StreamWatch streams, Environment environment) {
 		GateSettings settings = GateRules.settings(properties, schemes, routes, issuers, environment);
 		return new ServletGates(context, Instrumentation.all(instrumentation.orderedStream()).instrument(decisionPoint),
-				subjects, settings, clock.getIfUnique(Clock::systemUTC), report, outcomes, proofs);
+				subjects, settings, clock.getIfUnique(Clock::systemUTC), report, outcomes, proofs, streams);
 	}
 
 	@Bean

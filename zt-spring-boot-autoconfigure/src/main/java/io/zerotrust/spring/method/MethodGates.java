@@ -26,6 +26,8 @@ public final class MethodGates {
 
 	private final ConfigurableListableBeanFactory beans;
 
+	private final Mode mode;
+
 	private final MethodRules rules;
 
 	private final Obstacles obstacles;
@@ -39,6 +41,7 @@ public final class MethodGates {
 	 */
 	public MethodGates(ConfigurableListableBeanFactory beans, Mode mode) {
 		this.beans = beans;
+		this.mode = mode;
 		this.rules = new MethodRules(
 				SingletonSupplier.of(() -> beans.getBeanNamesForType(MappedMethods.class, false, false).length > 0));
 		this.proxying = new Proxying(beans);
@@ -51,7 +54,8 @@ public final class MethodGates {
 	 */
 	public Advisor advisor() {
 		DefaultPointcutAdvisor advisor = new DefaultPointcutAdvisor(
-				new MethodPointcut(this.rules, this.obstacles::isProxied), new MethodGuard(this.rules, this.beans));
+				new MethodPointcut(this.rules, this.obstacles::isProxied),
+				new MethodGuard(this.rules, this.beans, this.mode));
 		advisor.setOrder(ORDER);
 		return advisor;
 	}

@@ -30,7 +30,7 @@ public final class MeterCatalogue {
 							+ "path` where it leads to no handler; the first 1000, then `other`"),
 			tag("method",
 					"the HTTP method if RFC 9110 or RFC 5789 know it, `invoke` at guarded methods, else " + "`other`")),
-			"What was decided. A request is decided on at each gate it comes to. From 10000 series on further ones are "
+			"What was decided. A request is decided on at each gate it comes to, and again while its response is open. From 10000 series on further ones are "
 					+ "counted with endpoint and method `other`.");
 
 	static final MeterDescription GATE_TIME = new MeterDescription("zt.gate", Type.TIMER, "seconds",
@@ -58,7 +58,7 @@ public final class MeterCatalogue {
 	static final MeterDescription OUTCOMES = new MeterDescription("zt.outcomes", Type.COUNTER, "requests",
 			List.of(tag("status", "the class of the status, `2xx` for example"),
 					tag("permitted", "whether the last gate permitted, `true` or `false`"),
-					tag("end", "`completed`, `failed`, `timed-out`")),
+					tag("end", "`completed`, `failed`, `timed-out`; `cut-off` if it was closed on its way")),
 			"Responses to requests that met a gate.");
 
 	static final MeterDescription TRACKED = new MeterDescription("zt.limits.tracked", Type.GAUGE, "callers",
@@ -124,9 +124,15 @@ public final class MeterCatalogue {
 			List.of(tag("result", "`hit`, or `miss` where the signature had to be computed")),
 			"How often a token was looked for among those verified before.");
 
+	static final MeterDescription STREAMS = new MeterDescription("zt.streams.open", Type.GAUGE, "responses", List.of(),
+			"How many responses are on their way in parts now, and asked about while they are.");
+
+	static final MeterDescription STREAMS_CLOSED = new MeterDescription("zt.streams.closed", Type.COUNTER, "responses",
+			List.of(OBSERVED), "Open responses whose caller may no longer have them. Why is in `zt.decisions`.");
+
 	private static final List<MeterDescription> ALL = List.of(DECISIONS, GATE_TIME, CHECK_TIME, THROTTLED, TRACKED,
 			OVERFLOWS, RISK, PRINCIPALS, PRIOR_SHIFT, TOKENS, TOKEN_LOOKUPS, KEY_FETCHES, KEY_AGE, KEYS, INTROSPECTION,
-			INTROSPECTION_KEPT, REVOCATIONS, REVOCATIONS_REFUSED, PROOFS, REPLAYS, OUTCOMES);
+			INTROSPECTION_KEPT, REVOCATIONS, REVOCATIONS_REFUSED, PROOFS, REPLAYS, OUTCOMES, STREAMS, STREAMS_CLOSED);
 
 	private MeterCatalogue() {
 	}

@@ -7,15 +7,16 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 import io.zerotrust.access.SubjectKind;
+import io.zerotrust.outcome.StreamTally;
 import io.zerotrust.ratelimit.LimitUsage;
 import io.zerotrust.ratelimit.Limits;
 import io.zerotrust.risk.learned.LearnedRisk;
+import io.zerotrust.spring.token.VerifiedTokens;
+import io.zerotrust.token.dpop.MemoryReplayStore;
+import io.zerotrust.token.dpop.ProofTally;
 import io.zerotrust.token.keys.remote.FetchOutcome;
 import io.zerotrust.token.keys.remote.KeyFetching;
 import io.zerotrust.token.keys.remote.KeyStatus;
-import io.zerotrust.token.dpop.MemoryReplayStore;
-import io.zerotrust.token.dpop.ProofTally;
-import io.zerotrust.spring.token.VerifiedTokens;
 
 /**
  * Shows what is remembered: how many callers, and what follows from them.
@@ -154,6 +155,25 @@ public final class StateMeters {
 				.description("Tokens that were looked for among those verified")
 				.tags("result", "miss")
 				.register(registry);
+		};
+	}
+
+	/**
+	 * Show responses that are open for long.
+	 * @param streams what counts them
+	 * @return what binds their meters
+	 */
+	public static MeterBinder of(StreamTally streams) {
+		return (registry) -> {
+			Gauge.builder(MeterCatalogue.STREAMS.name(), streams, StreamTally::watched)
+				.description("Responses that are on their way in parts")
+				.register(registry);
+			for (boolean observed : new boolean[] { false, true }) {
+				FunctionCounter.builder(MeterCatalogue.STREAMS_CLOSED.name(), streams, (all) -> all.closed(observed))
+					.description("Open responses whose caller may no longer have them")
+					.tags("observed", Boolean.toString(observed))
+					.register(registry);
+			}
 		};
 	}
 

@@ -13,6 +13,7 @@ import org.springframework.web.server.WebFilterChain;
 import io.zerotrust.access.Subject;
 import io.zerotrust.check.Evaluation;
 import io.zerotrust.decision.Refusal;
+import io.zerotrust.spring.method.ReactiveSurroundings;
 import io.zerotrust.spring.web.CsrfWatch;
 import io.zerotrust.spring.web.endpoint.HandlerKind;
 import io.zerotrust.spring.web.endpoint.Target;
@@ -77,7 +78,10 @@ final class AccessGateFilter implements WebFilter {
 		Verdicts.attach(new Verdict(target, subject, Stage.PERMITTED), exchange);
 		// where WebFlux has nothing, nothing else behind us may answer either
 		return (target.isNothing() && !this.gatekeeper.observes())
-				? Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)) : chain.filter(exchange);
+				? Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND))
+				: chain.filter(exchange)
+					.contextWrite(ReactiveSurroundings
+						.of((time) -> this.gatekeeper.context(exchange, Subject.anonymous(), time)));
 	}
 
 }

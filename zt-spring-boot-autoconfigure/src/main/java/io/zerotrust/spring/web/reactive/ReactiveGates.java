@@ -9,6 +9,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -29,6 +30,7 @@ import io.zerotrust.spring.web.endpoint.HandlerPolicies;
 import io.zerotrust.spring.web.endpoint.Inspection;
 import io.zerotrust.spring.web.endpoint.ResourcePolicies;
 import io.zerotrust.spring.web.endpoint.SystemHandlers;
+import io.zerotrust.spring.web.stream.StreamWatch;
 import io.zerotrust.token.dpop.ProofVerifier;
 
 /**
@@ -55,6 +57,8 @@ public final class ReactiveGates {
 
 	private final @Nullable ProofGate proofs;
 
+	private final HttpHandlerDecoratorFactory outcomes;
+
 	/**
 	 * Put the gates together.
 	 * @param context the application
@@ -65,9 +69,11 @@ public final class ReactiveGates {
 	 * @param report counts what enforcement would refuse
 	 * @param outcomes is told what came of requests
 	 * @param proofs verifies proofs of possession
+	 * @param streams watches responses that stay open
 	 */
 	public ReactiveGates(ConfigurableApplicationContext context, DecisionPoint decisionPoint, SubjectReader subjects,
-			GateSettings settings, Clock clock, ObserveReport report, Outcomes outcomes, ProofVerifier proofs) {
+			GateSettings settings, Clock clock, ObserveReport report, Outcomes outcomes, ProofVerifier proofs,
+			StreamWatch streams) {
 		ConfigurableListableBeanFactory beans = context.getBeanFactory();
 		RuledFunctions functions = beans.getBean(RuledFunctions.class);
 		HandlerPolicies policies = new HandlerPolicies(beans);
@@ -76,6 +82,7 @@ public final class ReactiveGates {
 		this.context = context;
 		this.external = new ExternalView(settings);
 		this.report = report;
+		this.outcomes = WatchedHandler.factory(outcomes, clock, streams);
 		this.resolver = new HandlerResolver(context);
 		this.gatekeeper = new Gatekeeper(decisionPoint, subjects, clock, settings, proofs.nonces(),
 				this.external::metadataUrl, new CrossOrigin(this.resolver));
@@ -131,6 +138,14 @@ public final class ReactiveGates {
 			http.addFilterBefore(new AccessGateFilter(this.gatekeeper, this.targets),
 					SecurityWebFiltersOrder.AUTHORIZATION);
 		};
+	}
+
+	/**
+	 * Return what tells what came of requests, and watches responses that stay open.
+	 * @return the decorator, to stand around all filters
+	 */
+	public HttpHandlerDecoratorFactory outcomes() {
+		return this.outcomes;
 	}
 
 	/**

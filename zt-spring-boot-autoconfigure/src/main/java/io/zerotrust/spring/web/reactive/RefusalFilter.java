@@ -62,6 +62,13 @@ final class RefusalFilter implements WebFilter {
 		if (ex instanceof AuthenticationServiceException unavailable) {
 			return unavailable(unavailable, exchange);
 		}
+		if (ex instanceof StreamRefusedException closed) {
+			WatchedResponse watched = Exchanges.response(exchange);
+			if (watched != null) {
+				watched.answer();
+			}
+			return this.gatekeeper.refuse(closed.evaluation(), exchange).then();
+		}
 		InvocationRefusedException refused = InvocationRefusedException.in(ex);
 		if (refused != null) {
 			return this.gatekeeper.refuse(refused, exchange);

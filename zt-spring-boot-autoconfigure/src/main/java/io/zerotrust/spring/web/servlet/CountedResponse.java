@@ -10,21 +10,26 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.jspecify.annotations.Nullable;
 
+import io.zerotrust.spring.web.stream.Tally;
+
 /**
- * Counts the bytes of the body that pass through it. Text is counted as UTF-8 whatever
- * its encoding.
+ * Counts the bytes of the body that pass through it, as long as the caller may have it.
+ * Text is counted as UTF-8 whatever its encoding.
  */
 final class CountedResponse extends HttpServletResponseWrapper {
 
 	private final Tally tally;
 
+	private final ServletStream body;
+
 	private @Nullable CountedStream stream;
 
 	private @Nullable PrintWriter writer;
 
-	CountedResponse(HttpServletResponse response, Tally tally) {
+	CountedResponse(HttpServletResponse response, Tally tally, ServletStream body) {
 		super(response);
 		this.tally = tally;
+		this.body = body;
 	}
 
 	/**
@@ -39,7 +44,7 @@ final class CountedResponse extends HttpServletResponseWrapper {
 	public ServletOutputStream getOutputStream() throws IOException {
 		ServletOutputStream target = super.getOutputStream();
 		if (this.stream == null) {
-			this.stream = new CountedStream(target, this.tally);
+			this.stream = new CountedStream(target, this.tally, this.body);
 		}
 		return this.stream;
 	}
@@ -48,7 +53,7 @@ final class CountedResponse extends HttpServletResponseWrapper {
 	public PrintWriter getWriter() throws IOException {
 		PrintWriter target = super.getWriter();
 		if (this.writer == null) {
-			this.writer = new CountedWriter(target, this.tally);
+			this.writer = new CountedWriter(target, this.tally, this.body);
 		}
 		return this.writer;
 	}

@@ -5,8 +5,11 @@ import java.io.IOException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 
+import io.zerotrust.spring.web.stream.Tally;
+
 /**
- * Counts the bytes written to a stream.
+ * Counts the bytes written to a stream, as long as they may be. Closing is refused too:
+ * it would make a whole of a part.
  */
 final class CountedStream extends ServletOutputStream {
 
@@ -14,31 +17,58 @@ final class CountedStream extends ServletOutputStream {
 
 	private final Tally tally;
 
-	CountedStream(ServletOutputStream target, Tally tally) {
+	private final ServletStream body;
+
+	CountedStream(ServletOutputStream target, Tally tally, ServletStream body) {
 		this.target = target;
 		this.tally = tally;
+		this.body = body;
 	}
 
 	@Override
 	public void write(int b) throws IOException {
-		this.target.write(b);
-		this.tally.add(1);
+		this.body.write();
+		try {
+			this.target.write(b);
+			this.tally.add(1);
+		}
+		finally {
+			this.body.written();
+		}
 	}
 
 	@Override
 	public void write(byte[] b, int off, int len) throws IOException {
-		this.target.write(b, off, len);
-		this.tally.add(len);
+		this.body.write();
+		try {
+			this.target.write(b, off, len);
+			this.tally.add(len);
+		}
+		finally {
+			this.body.written();
+		}
 	}
 
 	@Override
 	public void flush() throws IOException {
-		this.target.flush();
+		this.body.write();
+		try {
+			this.target.flush();
+		}
+		finally {
+			this.body.written();
+		}
 	}
 
 	@Override
 	public void close() throws IOException {
-		this.target.close();
+		this.body.write();
+		try {
+			this.target.close();
+		}
+		finally {
+			this.body.written();
+		}
 	}
 
 	@Override

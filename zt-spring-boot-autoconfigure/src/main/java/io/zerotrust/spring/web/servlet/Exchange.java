@@ -1,60 +1,44 @@
 package io.zerotrust.spring.web.servlet;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.web.servlet.HandlerMapping;
+
 import io.zerotrust.check.Evaluation;
-import io.zerotrust.check.Gate;
-import io.zerotrust.decision.Refusal;
-import io.zerotrust.outcome.Outcome;
 import io.zerotrust.outcome.Outcome.End;
 import io.zerotrust.outcome.Outcomes;
-import io.zerotrust.outcome.TouchedObject;
 import io.zerotrust.spring.method.InvocationRefusedException;
+import io.zerotrust.spring.web.stream.PathObjects;
+import io.zerotrust.spring.web.stream.StreamWatch;
+import io.zerotrust.spring.web.stream.Transcript;
 
 /**
- * What is known of a request and its response until both are over. It travels with the
- * request, and is told once.
+ * What is known of a servlet request and its response until both are over. It travels
+ * with the request.
  */
 final class Exchange {
 
 	private static final String ATTRIBUTE = Exchange.class.getName();
 
-	private final Outcomes outcomes;
-
-	private final Clock clock;
-
-	private final Instant began;
-
 	private final HttpServletResponse response;
 
-	private final Tally tally = new Tally();
+	private final Transcript transcript;
 
-	private final AtomicBoolean told = new AtomicBoolean();
-
-	private volatile End end = End.COMPLETED;
-
-	private volatile @Nullable Evaluation evaluation;
-
-	private volatile List<TouchedObject> objects = List.of();
+	private final ServletStream stream;
 
 	private volatile boolean begun;
 
-	private volatile boolean dropped;
-
-	Exchange(Outcomes outcomes, Clock clock, HttpServletResponse response) {
-		this.outcomes = outcomes;
-		this.clock = clock;
-		this.began = clock.instant();
+	Exchange(Outcomes outcomes, Clock clock, StreamWatch streams, HttpServletResponse response) {
 		this.response = response;
+		this.transcript = new Transcript(outcomes, clock);
+		this.stream = new ServletStream(streams, this.transcript, response);
 	}
 
 	static @Nullable Exchange of(ServletRequest request) {
@@ -66,7 +50,8 @@ final class Exchange {
 	 * without handing over its response gets the container's, uncounted.
 	 */
 	HttpServletResponse counted(HttpServletResponse response) {
-		return CountedResponse.counts(response) ? response : new CountedResponse(response, this.tally);
+		return CountedResponse.counts(response) ? response
+				: new CountedResponse(response, this.transcript.tally(), this.stream);
 	}
 
 	void attachTo(ServletRequest request) {
@@ -77,21 +62,19 @@ final class Exchange {
 	 * Note what a gate decided. What is included says nothing about the whole.
 	 */
 	static void noteDecision(ServletRequest request, Evaluation evaluation) {
-		Exchange exchange = of(request);
-		if (exchange != null && request.getDispatcherType() != DispatcherType.INCLUDE) {
-			exchange.evaluation = evaluation;
+		Exchange exchange = noting(request);
+		if (exchange != null) {
+			exchange.transcript.noteDecision(evaluation);
 		}
 	}
 
 	/**
-	 * Note a refusal that no gate decided on. Who asked, as a gate has seen it proven,
-	 * stays, unless it is the proof that does not hold.
+	 * Note a refusal that no gate decided on.
 	 */
 	static void noteRecord(ServletRequest request, Evaluation evaluation) {
-		Exchange exchange = of(request);
-		Evaluation known = (exchange != null) ? exchange.evaluation : null;
-		if (known == null || !known.proven() || isAboutProof(evaluation)) {
-			noteDecision(request, evaluation);
+		Exchange exchange = noting(request);
+		if (exchange != null) {
+			exchange.transcript.noteRecord(evaluation);
 		}
 	}
 
@@ -103,71 +86,107 @@ final class Exchange {
 	}
 
 	/**
-	 * Whether somebody else may have used the credential: another site, for one.
-	 */
-	private static boolean isAboutProof(Evaluation evaluation) {
-		return evaluation.wouldBe() instanceof Refusal refusal && refusal.reason().code().startsWith("credential.");
-	}
-
-	/**
 	 * Note that the request brought a credential nobody looks at.
 	 */
 	static void noteDropped(ServletRequest request) {
 		Exchange exchange = of(request);
 		if (exchange != null) {
-			exchange.dropped = true;
+			exchange.transcript.noteDropped();
 		}
 	}
 
 	/**
-	 * Note that a guarded method was refused, whoever it was that a gate had let pass.
+	 * Note that a guarded method was refused.
 	 */
 	static void noteInvocation(ServletRequest request, InvocationRefusedException refused) {
-		Exchange exchange = of(request);
-		Evaluation known = (exchange != null) ? exchange.evaluation : null;
-		if (known != null) {
-			noteDecision(request, new Evaluation(refused.decisionId(), Gate.INVOCATION, known.request(),
-					refused.refusal(), refused.refusal(), List.of(), known.proven()));
+		Exchange exchange = noting(request);
+		if (exchange != null) {
+			exchange.transcript.noteInvocation(refused);
 		}
 	}
 
-	void note(List<TouchedObject> objects) {
-		this.objects = objects;
+	private static @Nullable Exchange noting(ServletRequest request) {
+		return (request.getDispatcherType() != DispatcherType.INCLUDE) ? of(request) : null;
+	}
+
+	/**
+	 * A thread of the container is about to serve the request.
+	 * @return the decision that refuses to go on with the response, or {@code null}
+	 */
+	@Nullable Evaluation resume() {
+		return this.stream.resume();
+	}
+
+	/**
+	 * Return the decision that the caller may no longer have the response.
+	 * @return the refusal, or {@code null} if the response may go on
+	 */
+	@Nullable Evaluation refusal() {
+		return this.stream.refusal();
+	}
+
+	/**
+	 * Let that refusal be written.
+	 */
+	void answer() {
+		this.stream.answer();
+	}
+
+	/**
+	 * The thread of the container is done. What is left, others do.
+	 * @throws StreamClosedException if the response was refused and is not whole
+	 */
+	void release(HttpServletRequest request) throws StreamClosedException {
+		this.transcript.note(PathObjects.of(request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE),
+				request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)));
+		if (request.isAsyncStarted()) {
+			AsyncContext async = request.getAsyncContext();
+			async.addListener(new Ending(this));
+			this.stream.leaveTo(async);
+			return;
+		}
+		try {
+			this.stream.verifyEnd();
+		}
+		finally {
+			tell();
+		}
+	}
+
+	/**
+	 * Asynchronous processing has started anew, without a dispatch between.
+	 */
+	void restarted(AsyncContext async) {
+		this.stream.leaveTo(async);
 	}
 
 	void note(End end) {
-		this.end = end;
+		this.transcript.note(end);
 		this.begun = this.response.isCommitted();
 	}
 
 	/**
-	 * Tell the listeners, once. What met no gate is nothing they could learn from.
+	 * Tell the listeners, once.
 	 */
 	void tell() {
-		Evaluation decided = this.evaluation;
-		if (decided == null || !this.told.compareAndSet(false, true)) {
-			return;
-		}
-		Instant now = this.clock.instant();
-		Duration took = Duration.between(this.began, now);
-		this.outcomes.tell(new Outcome(decided, status(), this.tally.bytes(), this.objects, end(), now,
-				took.isNegative() ? Duration.ZERO : took, this.dropped));
+		this.stream.end();
+		End end = this.transcript.end();
+		this.transcript.tell(status(end), answered(end) ? End.COMPLETED : end);
 	}
 
 	/**
 	 * Who waits for news answers after a while that there are none.
 	 */
-	private End end() {
-		boolean answered = this.end == End.TIMED_OUT && !this.begun && this.response.getStatus() < 400;
-		return answered ? End.COMPLETED : this.end;
+	private boolean answered(End end) {
+		return end == End.TIMED_OUT && !this.begun && this.response.getStatus() < 400;
 	}
 
 	/**
 	 * What the container will make of a failure, unless the status is out already.
 	 */
-	private int status() {
+	private int status(End end) {
 		int status = this.response.getStatus();
-		return (this.end == End.FAILED && !this.response.isCommitted() && status < 400)
+		return (end == End.FAILED && !this.response.isCommitted() && status < 400)
 				? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : status;
 	}
 

@@ -3,20 +3,21 @@ package io.zerotrust.spring.web.servlet;
 import java.io.IOException;
 import java.time.Clock;
 
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import io.zerotrust.check.Evaluation;
 import io.zerotrust.outcome.Outcome.End;
 import io.zerotrust.outcome.Outcomes;
+import io.zerotrust.spring.web.stream.StreamWatch;
 
 /**
  * Tells what came of a request when its response is over: at once, or for an asynchronous
- * one when that has ended. Stands before all other filters of ours.
+ * one when that has ended. Ends the response whose caller may no longer have it. Stands
+ * before all other filters of ours.
  */
 final class OutcomeFilter extends RequestFilter {
 
@@ -24,9 +25,15 @@ final class OutcomeFilter extends RequestFilter {
 
 	private final Clock clock;
 
-	OutcomeFilter(Outcomes outcomes, Clock clock) {
+	private final StreamWatch streams;
+
+	private final Gatekeeper gatekeeper;
+
+	OutcomeFilter(Outcomes outcomes, Clock clock, StreamWatch streams, Gatekeeper gatekeeper) {
 		this.outcomes = outcomes;
 		this.clock = clock;
+		this.streams = streams;
+		this.gatekeeper = gatekeeper;
 	}
 
 	@Override
@@ -34,64 +41,49 @@ final class OutcomeFilter extends RequestFilter {
 			throws IOException, ServletException {
 		Exchange exchange = Exchange.of(request);
 		DispatcherType dispatch = request.getDispatcherType();
-		boolean told = dispatch == DispatcherType.REQUEST && !this.outcomes.isEmpty() && !PreFlight.is(request);
-		if (exchange == null && told) {
-			exchange = new Exchange(this.outcomes, this.clock, response);
+		if (exchange == null && dispatch == DispatcherType.REQUEST && !PreFlight.is(request)) {
+			exchange = new Exchange(this.outcomes, this.clock, this.streams, response);
 			exchange.attachTo(request);
 		}
 		if (exchange != null && (dispatch == DispatcherType.REQUEST || dispatch == DispatcherType.ASYNC)) {
-			watch(exchange, request, response, chain);
+			watch(exchange, request, exchange.counted(response), chain);
 			return;
 		}
 		chain.doFilter(request, response);
 	}
 
-	private static void watch(Exchange exchange, HttpServletRequest request, HttpServletResponse response,
-			FilterChain chain) throws IOException, ServletException {
+	private void watch(Exchange exchange, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
 		try {
-			chain.doFilter(request, exchange.counted(response));
+			if (exchange.resume() == null) {
+				chain.doFilter(request, response);
+			}
 		}
 		catch (Exception | Error ex) {
-			exchange.note(End.FAILED);
-			throw ex;
+			if (exchange.refusal() == null) {
+				exchange.note(End.FAILED);
+				throw ex;
+			}
 		}
 		finally {
-			exchange.note(TouchedObjects.of(request));
-			if (request.isAsyncStarted()) {
-				request.getAsyncContext().addListener(new Ending(exchange));
-			}
-			else {
-				exchange.tell();
-			}
+			answer(exchange, request, response);
+			exchange.release(request);
 		}
 	}
 
 	/**
-	 * Waits for the end of an asynchronous response. One that is dispatched meets the
-	 * filter again; one that is not ends here.
+	 * Answer for a response that was refused before any of it was out.
 	 */
-	private record Ending(Exchange exchange) implements AsyncListener {
-
-		@Override
-		public void onComplete(AsyncEvent event) {
-			this.exchange.tell();
+	private void answer(Exchange exchange, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		Evaluation refusal = exchange.refusal();
+		if (refusal != null && !response.isCommitted() && !request.isAsyncStarted()) {
+			response.reset();
+			exchange.answer();
+			this.gatekeeper.refuse(refusal, request, response);
+			// who still writes learns of it, and must not change it
+			response.flushBuffer();
 		}
-
-		@Override
-		public void onTimeout(AsyncEvent event) {
-			this.exchange.note(End.TIMED_OUT);
-		}
-
-		@Override
-		public void onError(AsyncEvent event) {
-			this.exchange.note(End.FAILED);
-		}
-
-		@Override
-		public void onStartAsync(AsyncEvent event) {
-			event.getAsyncContext().addListener(this);
-		}
-
 	}
 
 }

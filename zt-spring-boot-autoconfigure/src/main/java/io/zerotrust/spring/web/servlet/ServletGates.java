@@ -29,6 +29,7 @@ import io.zerotrust.spring.web.endpoint.BootHandlers;
 import io.zerotrust.spring.web.endpoint.HandlerPolicies;
 import io.zerotrust.spring.web.endpoint.ResourcePolicies;
 import io.zerotrust.spring.web.endpoint.SystemHandlers;
+import io.zerotrust.spring.web.stream.StreamWatch;
 import io.zerotrust.token.dpop.ProofVerifier;
 
 /**
@@ -67,9 +68,11 @@ public final class ServletGates {
 	 * @param report counts what enforcement would refuse
 	 * @param outcomes is told what came of requests
 	 * @param proofs verifies proofs of possession
+	 * @param streams watches responses that stay open
 	 */
 	public ServletGates(ConfigurableApplicationContext context, DecisionPoint decisionPoint, SubjectReader subjects,
-			GateSettings settings, Clock clock, ObserveReport report, Outcomes outcomes, ProofVerifier proofs) {
+			GateSettings settings, Clock clock, ObserveReport report, Outcomes outcomes, ProofVerifier proofs,
+			StreamWatch streams) {
 		ConfigurableListableBeanFactory beans = context.getBeanFactory();
 		RuledFunctions functions = beans.getBean(RuledFunctions.class);
 		HandlerPolicies policies = new HandlerPolicies(beans);
@@ -83,7 +86,7 @@ public final class ServletGates {
 				new ResourcePolicies(settings.routes()), system);
 		this.inspection = new ServletInspection(context, this.resolver, settings.routes(), scanner, system,
 				this.filterEndpoints);
-		this.outcomes = new OutcomeFilter(outcomes, clock);
+		this.outcomes = new OutcomeFilter(outcomes, clock, streams, this.gatekeeper);
 		this.refusals = new RefusalFilter(this.gatekeeper, report);
 		boolean dpop = settings.schemes().dpop() && !this.gatekeeper.observes();
 		this.dpop = dpop ? new DpopPlug(proofs, this.gatekeeper, this.external.url(), clock) : null;
