@@ -17,13 +17,18 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -36,13 +41,17 @@ import org.springframework.security.web.server.util.matcher.PathPatternParserSer
 import org.springframework.stereotype.Service;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 
+import io.zerotrust.policy.PublicAccess;
 import io.zerotrust.policy.RequiresRole;
 import io.zerotrust.policy.RequiresScope;
 
@@ -57,14 +66,20 @@ class ReactiveLookAheadJourneyTests {
 
 	private static RunningApplication application;
 
+	private static RunningApplication behind;
+
 	@BeforeAll
 	static void start() {
 		application = RunningApplication.startReactive(List.of("zt.credentials.session=/site/**"), Api.class);
+		behind = RunningApplication.startReactive(List.of("server.forward-headers-strategy=framework",
+				"zt.client-address.source=x-forwarded-for", "zt.client-address.trusted-proxies=10.0.0.0/8",
+				"zt.token.mtls.source=client-cert", "zt.credentials.session=/site/**"), Api.class);
 	}
 
 	@AfterAll
 	static void stop() {
 		application.close();
+		behind.close();
 	}
 
 	@BeforeEach
@@ -131,6 +146,29 @@ class ReactiveLookAheadJourneyTests {
 		assertThat(Ran.take()).isEmpty();
 	}
 
+	// filters behind the gates may make another request of it
+	@Test
+	void getWhenFilterMakesAnotherRequestThenDecidedAnew() throws IOException {
+		assertThat(application.get("/open").body()).isEqualTo("open");
+		Ran.take();
+		assertThat(application.get("/open", "X-Rewrite-Path: /shared").code()).isEqualTo("subject.missing");
+		assertThat(application.get("/open", "X-Rewrite-Method: POST").code()).isEqualTo("subject.missing");
+		assertThat(application.get("/open", "X-Rewrite-Path: /shared", application.bearer("other")).code())
+			.isEqualTo("policy.scope-missing");
+		assertThat(application
+			.send("OPTIONS", "/open", "X-Rewrite-Method: POST", "Origin: https://shop.example.com",
+					"Access-Control-Request-Method: GET")
+			.code()).isEqualTo("subject.missing");
+		assertThat(Ran.take()).isEmpty();
+	}
+
+	@Test
+	void getWhenTransformerReadsForwardedHeadersThenNobodyIsAProxyByThem() throws IOException {
+		String bound = MutualTls.boundTo(behind, "clerk");
+		Answer answer = behind.get("/any", bound, MutualTls.header("clerk"), "X-Forwarded-For: 10.0.0.1");
+		assertThat(answer.code()).as("%s", answer).isEqualTo("token.binding-missing");
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	@Import({ Controller.class, Guarded.class })
@@ -152,6 +190,31 @@ class ReactiveLookAheadJourneyTests {
 
 		private static Mono<ServerResponse> answer(String what) {
 			return ServerResponse.ok().bodyValue("by " + what);
+		}
+
+		@Bean
+		WebFilter rewriting() {
+			return (exchange, chain) -> {
+				HttpHeaders headers = exchange.getRequest().getHeaders();
+				String path = headers.getFirst("X-Rewrite-Path");
+				String method = headers.getFirst("X-Rewrite-Method");
+				ServerHttpRequest.Builder request = exchange.getRequest().mutate();
+				if (path != null) {
+					request.path(path);
+				}
+				if (method != null) {
+					request.method(HttpMethod.valueOf(method));
+				}
+				return chain.filter(exchange.mutate().request(request.build()).build());
+			};
+		}
+
+		/**
+		 * Not the one of Spring Boot, but made of the same filters.
+		 */
+		@Bean
+		HttpHandler own(ApplicationContext context) {
+			return WebHttpHandlerBuilder.applicationContext(context).build();
 		}
 
 		@Bean
@@ -238,6 +301,18 @@ class ReactiveLookAheadJourneyTests {
 		@RequiresScope("orders:read")
 		Flux<String> stream() {
 			return Flux.concat(Mono.just("first"), Mono.fromSupplier(this.guarded::secret));
+		}
+
+		@GetMapping("/open")
+		@PublicAccess(reason = "everybody may look")
+		String open() {
+			return Ran.record("open");
+		}
+
+		@PostMapping("/open")
+		@RequiresScope("orders:write")
+		String write() {
+			return Ran.record("write");
 		}
 
 		@GetMapping("/shared")
