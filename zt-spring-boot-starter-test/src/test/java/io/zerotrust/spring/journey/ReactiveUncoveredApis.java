@@ -8,16 +8,20 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.PriorityOrdered;
+import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.userdetails.MapReactiveUserDetailsService;
 import org.springframework.security.core.userdetails.ReactiveUserDetailsService;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.web.reactive.HandlerAdapter;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.reactive.function.server.support.RouterFunctionMapping;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.reactive.result.SimpleHandlerAdapter;
 import org.springframework.web.reactive.socket.WebSocketHandler;
 import org.springframework.web.reactive.socket.WebSocketSession;
 import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
@@ -71,6 +75,42 @@ final class ReactiveUncoveredApis {
 		@Bean
 		ForwardedHeaderTransformer forwardedHeaderTransformer() {
 			return new ForwardedHeaderTransformer();
+		}
+
+	}
+
+	/**
+	 * Served as it is: no filter of the application, Spring Security's neither, sees a
+	 * request.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Unfiltered {
+
+		@Bean
+		HttpHandler open() {
+			return RouterFunctions
+				.toHttpHandler(RouterFunctions.route().GET("/open", (request) -> ServerResponse.ok().build()).build());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Hasty {
+
+		@Bean
+		HandlerAdapter hasty() {
+			return new HastyAdapter();
+		}
+
+	}
+
+	static class HastyAdapter extends SimpleHandlerAdapter implements PriorityOrdered {
+
+		@Override
+		public int getOrder() {
+			return HIGHEST_PRECEDENCE;
 		}
 
 	}

@@ -1,5 +1,8 @@
 package io.zerotrust.spring.web.reactive;
 
+import java.util.Objects;
+import java.util.function.Function;
+
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -48,10 +51,17 @@ final class CredentialFilter implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		return authenticated().doOnNext((before) -> exchange.getAttributes().put(BEFORE, before))
-			.then(ignoresCredentials(exchange))
-			.flatMap((ignored) -> ignored ? chain.filter(withoutCredentials(exchange))
-					: isRefused(exchange).flatMap((refused) -> refused ? Mono.empty() : chain.filter(exchange)));
+		return authenticated().map((before) -> {
+			exchange.getAttributes().put(BEFORE, Objects.requireNonNull(before.getAuthentication()));
+			// loaded again, it may be another one that says the same
+			return look(exchange, chain)
+				.contextWrite(ReactiveSecurityContextHolder.withSecurityContext(Mono.just(before)));
+		}).defaultIfEmpty(Mono.defer(() -> look(exchange, chain))).flatMap(Function.identity());
+	}
+
+	private Mono<Void> look(ServerWebExchange exchange, WebFilterChain chain) {
+		return ignoresCredentials(exchange).flatMap((ignored) -> ignored ? chain.filter(withoutCredentials(exchange))
+				: isRefused(exchange).flatMap((refused) -> refused ? Mono.empty() : chain.filter(exchange)));
 	}
 
 	private Mono<Boolean> isRefused(ServerWebExchange exchange) {
@@ -105,10 +115,11 @@ final class CredentialFilter implements WebFilter {
 		return exchange.getAttribute(BEFORE);
 	}
 
-	private static Mono<Authentication> authenticated() {
-		return ReactiveSecurityContextHolder.getContext()
-			.mapNotNull(SecurityContext::getAuthentication)
-			.filter((known) -> known.isAuthenticated() && !(known instanceof AnonymousAuthenticationToken));
+	private static Mono<SecurityContext> authenticated() {
+		return ReactiveSecurityContextHolder.getContext().filter((context) -> {
+			Authentication known = context.getAuthentication();
+			return known != null && known.isAuthenticated() && !(known instanceof AnonymousAuthenticationToken);
+		});
 	}
 
 }

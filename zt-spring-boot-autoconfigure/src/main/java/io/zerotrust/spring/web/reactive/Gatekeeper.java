@@ -161,11 +161,13 @@ final class Gatekeeper {
 
 	/**
 	 * Answer with the refusal of a guarded method, which was decided and recorded there.
+	 * An answer that has begun fails, so that nobody takes it for complete.
 	 */
 	Mono<Void> refuse(InvocationRefusedException refused, ServerWebExchange exchange) {
 		Subject subject = Questions.subject(Verdicts.of(exchange));
 		Exchanges.noteInvocation(exchange, refused);
-		return answer(refused.refusal(), refused.decisionId(), subject, exchange);
+		return exchange.getResponse().isCommitted() ? Mono.error(refused)
+				: answer(refused.refusal(), refused.decisionId(), subject, exchange);
 	}
 
 	private Mono<Void> answer(Refusal refusal, String decisionId, Subject subject, ServerWebExchange exchange) {

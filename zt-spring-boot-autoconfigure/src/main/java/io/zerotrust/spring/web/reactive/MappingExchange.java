@@ -2,15 +2,26 @@ package io.zerotrust.spring.web.reactive;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.codec.multipart.Part;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebExchangeDecorator;
 
@@ -28,7 +39,7 @@ final class MappingExchange extends ServerWebExchangeDecorator {
 	private MappingExchange(ServerWebExchange exchange, ServerHttpRequest request) {
 		super(exchange);
 		this.attributes = new HashMap<>(exchange.getAttributes());
-		this.request = request;
+		this.request = new Unread(request);
 		this.response = new Detached(exchange.getResponse());
 	}
 
@@ -65,12 +76,45 @@ final class MappingExchange extends ServerWebExchangeDecorator {
 		return this.response;
 	}
 
+	@Override
+	public Mono<MultiValueMap<String, String>> getFormData() {
+		return Mono.error(MappingExchange::unread);
+	}
+
+	@Override
+	public Mono<MultiValueMap<String, Part>> getMultipartData() {
+		return Mono.error(MappingExchange::unread);
+	}
+
+	private static IllegalStateException unread() {
+		return new IllegalStateException("the body is not read before the caller is known");
+	}
+
+	/**
+	 * A request whose body stays where it is. What asks for it fails, as it could answer
+	 * otherwise with it than without it.
+	 */
+	private static final class Unread extends ServerHttpRequestDecorator {
+
+		Unread(ServerHttpRequest request) {
+			super(request);
+		}
+
+		@Override
+		public Flux<DataBuffer> getBody() {
+			return Flux.error(MappingExchange::unread);
+		}
+
+	}
+
 	/**
 	 * A response that nobody gets.
 	 */
 	private static final class Detached extends ServerHttpResponseDecorator {
 
 		private final HttpHeaders headers = new HttpHeaders();
+
+		private final MultiValueMap<String, ResponseCookie> cookies = new LinkedMultiValueMap<>();
 
 		private @Nullable HttpStatusCode status;
 
@@ -92,6 +136,31 @@ final class MappingExchange extends ServerWebExchangeDecorator {
 		@Override
 		public @Nullable HttpStatusCode getStatusCode() {
 			return this.status;
+		}
+
+		@Override
+		public MultiValueMap<String, ResponseCookie> getCookies() {
+			return this.cookies;
+		}
+
+		@Override
+		public void addCookie(ResponseCookie cookie) {
+			this.cookies.add(cookie.getName(), cookie);
+		}
+
+		@Override
+		public void beforeCommit(Supplier<? extends Mono<Void>> action) {
+			// it is never committed
+		}
+
+		@Override
+		public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
+			return Flux.from(body).doOnNext(DataBufferUtils::release).then();
+		}
+
+		@Override
+		public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
+			return writeWith(Flux.from(body).concatMap(Function.identity()));
 		}
 
 		@Override

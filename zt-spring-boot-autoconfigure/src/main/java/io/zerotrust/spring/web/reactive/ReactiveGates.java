@@ -2,6 +2,7 @@ package io.zerotrust.spring.web.reactive;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,8 @@ public final class ReactiveGates {
 
 	private final HttpHandlerDecoratorFactory outcomes;
 
+	private final AtomicBoolean filtered = new AtomicBoolean();
+
 	/**
 	 * Put the gates together.
 	 * @param context the application
@@ -82,14 +85,19 @@ public final class ReactiveGates {
 		this.context = context;
 		this.external = new ExternalView(settings);
 		this.report = report;
-		this.outcomes = WatchedHandler.factory(outcomes, clock, streams);
+		HttpHandlerDecoratorFactory watching = WatchedHandler.factory(outcomes, clock, streams);
+		this.outcomes = (handler) -> {
+			this.filtered.set(true);
+			return watching.apply(handler);
+		};
 		this.resolver = new HandlerResolver(context);
 		this.gatekeeper = new Gatekeeper(decisionPoint, subjects, clock, settings, proofs.nonces(),
 				this.external::metadataUrl, new CrossOrigin(this.resolver));
 		this.targets = new Targets(this.resolver, policies, functions, settings.routes(), system, others);
 		EndpointScanner scanner = new EndpointScanner(this.resolver, policies, functions,
 				new ResourcePolicies(settings.routes()), system, others);
-		this.inspection = new ReactiveInspection(context, this.resolver, settings.routes(), scanner, system);
+		this.inspection = new ReactiveInspection(context, this.resolver, settings.routes(), scanner, system,
+				this.filtered::get);
 		boolean dpop = settings.schemes().dpop() && !this.gatekeeper.observes();
 		this.proofs = dpop ? new ProofGate(proofs, this.gatekeeper, this.external.url(), clock) : null;
 	}

@@ -4,11 +4,16 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.annotation.AnnotationAwareOrderComparator;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.web.reactive.HandlerAdapter;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.result.method.AbstractHandlerMethodMapping;
 import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
@@ -37,13 +42,20 @@ final class ReactiveInspection implements Inspection {
 
 	private final SystemHandlers system;
 
+	private final BooleanSupplier filtered;
+
+	/**
+	 * Create an inspection.
+	 * @param filtered whether somebody has made a handler of the application's filters
+	 */
 	ReactiveInspection(ConfigurableApplicationContext context, HandlerResolver resolver, RouteRules routes,
-			EndpointScanner scanner, SystemHandlers system) {
+			EndpointScanner scanner, SystemHandlers system, BooleanSupplier filtered) {
 		this.context = context;
 		this.resolver = resolver;
 		this.routes = routes;
 		this.scanner = scanner;
 		this.system = system;
+		this.filtered = filtered;
 	}
 
 	@Override
@@ -91,11 +103,45 @@ final class ReactiveInspection implements Inspection {
 	}
 
 	/**
-	 * The guard is a handler adapter, which stands in front of whatever a mapping finds.
+	 * The guard is a handler adapter, which stands in front of whatever a mapping finds,
+	 * unless another one comes before it or nobody asks mappings.
 	 */
 	@Override
 	public List<RouteProblem> guardProblems() {
-		return List.of();
+		List<RouteProblem> problems = new ArrayList<>();
+		List<String> before = adaptersBeforeGuard();
+		if (!before.isEmpty()) {
+			problems.add(new RouteProblem(
+					"The handler adapters " + before + " stand before the guard, so nothing guards what they run.",
+					"Give them a later order."));
+		}
+		// made now at the latest, if they are the application's
+		Map<String, HttpHandler> handlers = this.context.getBeansOfType(HttpHandler.class);
+		if (!handlers.isEmpty() && !this.filtered.getAsBoolean()) {
+			problems.add(new RouteProblem(
+					"The HttpHandler beans " + handlers.keySet()
+							+ " are not made of the application's filters, so no request meets a gate.",
+					"Leave them out, or make them by WebHttpHandlerBuilder.applicationContext(context)."));
+		}
+		return problems;
+	}
+
+	private List<String> adaptersBeforeGuard() {
+		Map<String, HandlerAdapter> adapters = this.context.getBeansOfType(HandlerAdapter.class, true, false);
+		List<HandlerAdapter> asked = new ArrayList<>(adapters.values());
+		AnnotationAwareOrderComparator.sort(asked);
+		List<String> before = new ArrayList<>();
+		for (HandlerAdapter adapter : asked) {
+			if (adapter instanceof DispatchGuard) {
+				break;
+			}
+			adapters.forEach((name, known) -> {
+				if (known == adapter) {
+					before.add(name);
+				}
+			});
+		}
+		return before;
 	}
 
 	@Override
