@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,6 +27,7 @@ import io.zerotrust.token.TrustedIssuers;
  */
 @AutoConfiguration(after = ZtCoreAutoConfiguration.class)
 @ConditionalOnWebApplication
+@ConditionalOnBean(DecisionPoint.class)
 @EnableConfigurationProperties(ZtProperties.class)
 public final class ZtStreamAutoConfiguration {
 

@@ -37,7 +37,7 @@ class DpopChainsJourneyTests {
 	@ParameterizedTest
 	@CsvSource({ "/own/orders, token.binding-missing", "/opaque/orders, token.binding-missing",
 			// the manager of the resolver publishes no events that could say more
-			"/resolver/orders, spring.unauthenticated" })
+			"/resolver/orders, token.invalid" })
 	@Tag("D5")
 	@Tag("D14")
 	@Tag("D16")
