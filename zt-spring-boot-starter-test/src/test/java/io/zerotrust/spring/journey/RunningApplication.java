@@ -18,6 +18,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
+import io.zerotrust.spring.contract.BlockingCalls;
 import io.zerotrust.spring.test.BadToken;
 import io.zerotrust.spring.test.TokenBuilder;
 import io.zerotrust.spring.test.ZtTestIssuer;
@@ -78,11 +79,14 @@ public final class RunningApplication implements AutoCloseable {
 	}
 
 	/**
-	 * Start a WebFlux application on Netty that trusts the in-memory issuer.
+	 * Start a WebFlux application on Netty that trusts the in-memory issuer. What blocks
+	 * its event loop fails when it is closed.
 	 */
 	public static RunningApplication startReactive(List<String> properties, Class<?>... sources) {
 		Class<?>[] all = Arrays.copyOf(sources, sources.length + 1);
 		all[sources.length] = NettyServer.class;
+		BlockingCalls.watch();
+		BlockingCalls.take();
 		return start(WebApplicationType.REACTIVE, Placement.ROOT, properties, all);
 	}
 
@@ -263,6 +267,7 @@ public final class RunningApplication implements AutoCloseable {
 	@Override
 	public void close() {
 		this.context.close();
+		BlockingCalls.assertNone();
 	}
 
 }
