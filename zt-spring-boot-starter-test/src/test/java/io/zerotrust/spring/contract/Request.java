@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -113,6 +115,10 @@ final class Request {
 	Answer send() throws IOException {
 		for (int i = 0; i < this.before; i++) {
 			once();
+		}
+		if (this.before > 0) {
+			// what came of a request is told when its answer is out
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
 		}
 		return once();
 	}

@@ -452,7 +452,7 @@ class IssuerIntrospectorTests {
 	}
 
 	private IssuerIntrospector introspector(String uri, Duration cache, int size) {
-		IntrospectionLimits limits = new IntrospectionLimits(Duration.ofSeconds(1), cache, Duration.ofSeconds(10), size,
+		IntrospectionLimits limits = new IntrospectionLimits(Duration.ofSeconds(2), cache, Duration.ofSeconds(10), size,
 				WAITING);
 		return new IssuerIntrospector(TrustedIssuer.of(ISSUER, Set.of("orders")),
 				new IntrospectionClient(new Introspection(uri, "or:ders", "s&cret %", false), limits.timeout(), null),
