@@ -34,7 +34,7 @@ public final class ReactiveSurroundings {
 	 * @return the surroundings
 	 */
 	public static Surroundings in(ContextView context, Surroundings otherwise) {
-		return context.getOrDefault(KEY, otherwise);
+		return context.hasKey(KEY) ? context.get(KEY) : otherwise;
 	}
 
 }
