@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param secure whether the connection is encrypted
  * @param userAgent what the caller says it runs, or {@code null} if it does not say
  * @param device the device the caller says it is, or {@code null} if it does not say
+ * @param fingerprint how the caller's TLS stack introduces itself (JA4), as a trusted
+ * proxy says, or {@code null} if none does
+ * @param origin where in the Internet the address lies
+ * @param posture the state of the caller's device
  * @param repeated whether the request was decided on at this gate before, for another
  * handler
  * @since 0.1.0
  */
 public record Context(Instant time, @Nullable InetAddress client, boolean secure, @Nullable String userAgent,
-		@Nullable String device, boolean repeated) {
+		@Nullable String device, @Nullable String fingerprint, Origin origin, Posture posture, boolean repeated) {
 
 	/**
 	 * Create surroundings of a request that is decided on for the first time.
@@ -30,7 +34,7 @@ public record Context(Instant time, @Nullable InetAddress client, boolean secure
 	 */
 	public Context(Instant time, @Nullable InetAddress client, boolean secure, @Nullable String userAgent,
 			@Nullable String device) {
-		this(time, client, secure, userAgent, device, false);
+		this(time, client, secure, userAgent, device, null, Origin.unknown(), Posture.UNKNOWN, false);
 	}
 
 	/**
@@ -49,7 +53,8 @@ public record Context(Instant time, @Nullable InetAddress client, boolean secure
 	 * @return the changed surroundings
 	 */
 	public Context again() {
-		return new Context(this.time, this.client, this.secure, this.userAgent, this.device, true);
+		return new Context(this.time, this.client, this.secure, this.userAgent, this.device, this.fingerprint,
+				this.origin, this.posture, true);
 	}
 
 	/**
@@ -58,7 +63,20 @@ public record Context(Instant time, @Nullable InetAddress client, boolean secure
 	 * @return the changed surroundings
 	 */
 	public Context later(Instant time) {
-		return new Context(time, this.client, this.secure, this.userAgent, this.device, this.repeated);
+		return new Context(time, this.client, this.secure, this.userAgent, this.device, this.fingerprint, this.origin,
+				this.posture, this.repeated);
+	}
+
+	/**
+	 * Return the same surroundings with what others know about the caller.
+	 * @param fingerprint how the caller's TLS stack introduces itself, or {@code null}
+	 * @param origin where in the Internet the address lies
+	 * @param posture the state of the caller's device
+	 * @return the changed surroundings
+	 */
+	public Context seen(@Nullable String fingerprint, Origin origin, Posture posture) {
+		return new Context(this.time, this.client, this.secure, this.userAgent, this.device, fingerprint, origin,
+				posture, this.repeated);
 	}
 
 	/**

@@ -13,4 +13,13 @@ public sealed interface Check permits LocalCheck, RemoteCheck {
 	 */
 	String name();
 
+	/**
+	 * Whether a refusal is only recorded for now, whatever the step says, because the
+	 * check has not seen enough yet.
+	 * @return {@code true} while it learns
+	 */
+	default boolean isOnTrial() {
+		return false;
+	}
+
 }

@@ -56,7 +56,7 @@ final class Fold {
 	 * @return whether the evaluation goes on
 	 */
 	boolean add(Step step, Finding finding) {
-		Mode effective = (this.mode == Mode.OBSERVE) ? Mode.OBSERVE : step.mode();
+		Mode effective = (this.mode == Mode.OBSERVE || isOnTrial(step)) ? Mode.OBSERVE : step.mode();
 		this.findings[this.count++] = new StepFinding(step.check().name(), effective, finding);
 		this.proven |= step.granting() && this.observed == null;
 		if (finding instanceof Finding.Grant) {
@@ -72,6 +72,16 @@ final class Fold {
 		this.granted |= step.granting();
 		this.observed = (this.observed != null) ? this.observed : refuse.refusal();
 		return true;
+	}
+
+	private static boolean isOnTrial(Step step) {
+		try {
+			return !step.granting() && step.check().isOnTrial();
+		}
+		catch (Exception | LinkageError | AssertionError | StackOverflowError ex) {
+			// who cannot say is held to what the step says
+			return false;
+		}
 	}
 
 	Evaluation close() {

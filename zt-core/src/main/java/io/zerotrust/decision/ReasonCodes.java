@@ -137,6 +137,15 @@ public final class ReasonCodes {
 					"Authenticate again as the challenge says: the request looked suspicious. The log has the score "
 							+ "and its terms."),
 			code("risk.denied", 403, "The score was too high to be helped by a stronger login."),
+			code("risk.quarantined", 403,
+					"What was done is not the caller's to do, or a service looked like somebody else. The token is "
+							+ "in quarantine where it was used; the log has the score and its terms."),
+			code("risk.throttled", 429,
+					"Much more was done than the caller ever does. Wait as `Retry-After` says; the log has the score "
+							+ "and its terms."),
+			code("quarantine.active", 403,
+					"The token is in quarantine where it was used. The log says why and until when; the Actuator's "
+							+ "`quarantine` can release it."),
 			// machinery
 			code("check.failed", 403,
 					"A check threw, timed out, answered nothing, or granted although only the policy may. The log "

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.zerotrust.access.TouchedObject;
 import io.zerotrust.check.Evaluation;
 
 /**

@@ -19,9 +19,14 @@ public enum EvidenceGroup {
 	SESSION(8),
 
 	/**
-	 * What the principal does.
+	 * How much the principal does.
 	 */
-	BEHAVIOUR(14);
+	VOLUME(9),
+
+	/**
+	 * What the principal does, and whether it is the principal's to do.
+	 */
+	AUTHORISATION(14);
 
 	private final double cap;
 

@@ -2,7 +2,7 @@ package io.zerotrust.risk;
 
 /**
  * What most of the evidence is about. It decides what helps: a login proves who somebody
- * is, and says nothing about what he does.
+ * is and says nothing about what he does, and who does too much has to slow down.
  *
  * @since 0.1.0
  */
@@ -14,8 +14,13 @@ public enum Lead {
 	IDENTITY,
 
 	/**
-	 * What is done: {@link EvidenceGroup#BEHAVIOUR}.
+	 * How much is done: {@link EvidenceGroup#VOLUME}.
 	 */
-	BEHAVIOUR
+	VOLUME,
+
+	/**
+	 * What is done: {@link EvidenceGroup#AUTHORISATION}.
+	 */
+	AUTHORISATION
 
 }

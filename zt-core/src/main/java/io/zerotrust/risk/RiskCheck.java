@@ -2,6 +2,7 @@ package io.zerotrust.risk;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 
 import io.zerotrust.access.AccessRequest;
 import io.zerotrust.check.Evaluation;
@@ -11,16 +12,23 @@ import io.zerotrust.check.LocalCheck;
 import io.zerotrust.check.StepFinding;
 import io.zerotrust.decision.Deny;
 import io.zerotrust.decision.Reason;
+import io.zerotrust.decision.Throttle;
 
 /**
  * Acts on the risk score by the sensitivity of the endpoint and by what the evidence is
- * about. Who may be somebody else has to step up, however high the risk; after that, and
- * where nobody is there to do it, a high risk is refused. What somebody does is refused
+ * about. Who does too much is slowed down and never refused for that alone. Who may be
+ * somebody else has to step up, however high the risk; after that, and where nobody is
+ * there to do it, a high risk is refused. What is not the principal's to do is refused
  * from the upper threshold on, and between the two a user has to step up.
  *
  * @since 0.1.0
  */
 public final class RiskCheck implements LocalCheck {
+
+	/**
+	 * By how much a threshold is lower once it was met, until the session calms down.
+	 */
+	private static final double HYSTERESIS = 0.15;
 
 	private final boolean learned;
 
@@ -28,8 +36,11 @@ public final class RiskCheck implements LocalCheck {
 
 	private final Challenges challenges;
 
-	private RiskCheck(boolean learned, RiskEngine engine, Challenges challenges) {
+	private final BooleanSupplier trial;
+
+	private RiskCheck(boolean learned, RiskEngine engine, Challenges challenges, BooleanSupplier trial) {
 		this.learned = learned;
+		this.trial = trial;
 		this.engine = engine;
 		this.challenges = challenges;
 	}
@@ -40,7 +51,7 @@ public final class RiskCheck implements LocalCheck {
 	 * @param challenges what a challenge asks for
 	 */
 	public RiskCheck(RiskEngine engine, Challenges challenges) {
-		this(false, engine, challenges);
+		this(false, engine, challenges, () -> false);
 	}
 
 	/**
@@ -50,7 +61,18 @@ public final class RiskCheck implements LocalCheck {
 	 * @return a check of its own name
 	 */
 	public static RiskCheck learned(RiskEngine engine, Challenges challenges) {
-		return new RiskCheck(true, engine, challenges);
+		return learned(engine, challenges, () -> false);
+	}
+
+	/**
+	 * Create the check on everything, what was learned included.
+	 * @param engine scores the requests
+	 * @param challenges what a challenge asks for
+	 * @param trial whether too little is known yet to refuse anybody
+	 * @return a check of its own name
+	 */
+	public static RiskCheck learned(RiskEngine engine, Challenges challenges, BooleanSupplier trial) {
+		return new RiskCheck(true, engine, challenges, trial);
 	}
 
 	/**
@@ -108,39 +130,73 @@ public final class RiskCheck implements LocalCheck {
 	}
 
 	@Override
+	public boolean isOnTrial() {
+		return this.trial.getAsBoolean();
+	}
+
+	@Override
 	public Finding evaluate(AccessRequest request) {
 		RiskScore score = this.engine.score(request, this.challenges.met(request));
-		if (score.contributions().isEmpty()) {
+		if (score.contributions().isEmpty() && score.pace() == null) {
 			return Finding.pass();
 		}
-		RiskThresholds thresholds = RiskThresholds.of(request.resource().policy().sensitivity());
-		if (score.risk() < thresholds.stepUp()) {
-			return new Finding.Pass(evidence(score));
+		RiskSettings settings = this.engine.settings();
+		RiskScore.Pace pace = score.pace();
+		if (pace != null && (pace.slowed() || (score.lead() == Lead.VOLUME && score.risk() >= settings.throttle()))) {
+			return new Finding.Refuse(
+					new Throttle(reason("risk.throttled", score, score.risk(), settings.throttle()), pace.retryAfter()),
+					evidence(score, false));
+		}
+		return judge(request, score, settings.thresholds(request.resource().policy().sensitivity()));
+	}
+
+	/**
+	 * Judge by who asks and what is done. How much is done adds to it and does not lead.
+	 */
+	private Finding judge(AccessRequest request, RiskScore score, RiskThresholds thresholds) {
+		boolean volume = score.lead() == Lead.VOLUME;
+		double risk = volume ? score.proper() : score.risk();
+		Lead lead = volume ? score.properLead() : score.lead();
+		double threshold = thresholds.stepUp() - (score.held() ? HYSTERESIS : 0);
+		if (risk < threshold) {
+			return new Finding.Pass(evidence(score, false));
 		}
 		boolean helps = Challenges.canBeMet(request.subject()) && !score.steppedUp();
-		boolean stranger = score.identity() >= (helps ? thresholds.stepUp() : thresholds.deny());
-		if (score.risk() >= thresholds.deny() && !(helps && score.lead() == Lead.IDENTITY)) {
-			return new Finding.Refuse(Deny.of(reason("risk.denied", score, thresholds.deny())),
+		boolean stranger = score.identity() >= (helps ? threshold : thresholds.deny());
+		if (risk >= thresholds.deny() && !(helps && lead == Lead.IDENTITY)) {
+			boolean contained = !request.subject().isAnonymous()
+					&& (lead == Lead.AUTHORISATION || request.subject().isService());
+			return new Finding.Refuse(
+					Deny.of(reason(contained ? "risk.quarantined" : "risk.denied", score, risk, thresholds.deny())),
 					evidence(score, stranger));
 		}
-		return helps ? new Finding.Refuse(
-				this.challenges.challenge(request, reason("risk.step-up", score, thresholds.stepUp())),
-				evidence(score, stranger)) : new Finding.Pass(evidence(score));
+		if (!helps) {
+			return new Finding.Pass(alert(score));
+		}
+		return new Finding.Refuse(this.challenges.challenge(request, reason("risk.step-up", score, risk, threshold)),
+				evidence(score, stranger));
 	}
 
-	private static Reason reason(String code, RiskScore score, double threshold) {
+	private static Reason reason(String code, RiskScore score, double risk, double threshold) {
 		return new Reason(code,
-				String.format(Locale.ROOT, "%s, risk %.2f, threshold %.2f", score.explain(), score.risk(), threshold));
+				String.format(Locale.ROOT, "%s, risk %.2f, threshold %.2f", score.explain(), risk, threshold));
 	}
 
-	private static List<Evidence> evidence(RiskScore score) {
-		return List.of(new Evidence(Score.name(), Double.toString(score.risk())));
+	private static Evidence score(RiskScore score) {
+		return new Evidence(Score.name(), Double.toString(score.risk()));
 	}
 
 	private static List<Evidence> evidence(RiskScore score, boolean stranger) {
-		return stranger
-				? List.of(evidence(score).get(0), new Evidence(Stranger.name(), Double.toString(score.identity())))
-				: evidence(score);
+		return stranger ? List.of(score(score), new Evidence(Stranger.name(), Double.toString(score.identity())))
+				: List.of(score(score));
+	}
+
+	/**
+	 * Nobody is there to step up, and it is not bad enough to refuse: somebody should
+	 * look.
+	 */
+	private static List<Evidence> alert(RiskScore score) {
+		return List.of(score(score), new Evidence(Alert.name(), score.explain()));
 	}
 
 	/**
@@ -161,6 +217,17 @@ public final class RiskCheck implements LocalCheck {
 
 		static String name() {
 			return "risk.stranger";
+		}
+
+	}
+
+	/**
+	 * The evidence of what somebody should look at.
+	 */
+	private static final class Alert {
+
+		static String name() {
+			return "risk.alert";
 		}
 
 	}

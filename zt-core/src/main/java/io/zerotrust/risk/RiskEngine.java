@@ -17,6 +17,8 @@ public final class RiskEngine {
 
 	private final RiskSource[] sources;
 
+	private final RiskSettings settings;
+
 	/**
 	 * Create the engine.
 	 * @param signals the signals to sum up
@@ -31,6 +33,17 @@ public final class RiskEngine {
 	 * @param sources who else is asked, after them
 	 */
 	public RiskEngine(List<? extends RiskSignal> signals, List<? extends RiskSource> sources) {
+		this(RiskSettings.defaults(), signals, sources);
+	}
+
+	/**
+	 * Create the engine.
+	 * @param settings how much each signal counts
+	 * @param signals the signals to sum up
+	 * @param sources who else is asked, after them
+	 */
+	public RiskEngine(RiskSettings settings, List<? extends RiskSignal> signals, List<? extends RiskSource> sources) {
+		this.settings = settings;
 		this.signals = signals.toArray(RiskSignal[]::new);
 		this.sources = sources.toArray(RiskSource[]::new);
 	}
@@ -43,7 +56,15 @@ public final class RiskEngine {
 	public RiskEngine with(RiskSource source) {
 		RiskSource[] all = Arrays.copyOf(this.sources, this.sources.length + 1);
 		all[this.sources.length] = source;
-		return new RiskEngine(List.of(this.signals), List.of(all));
+		return new RiskEngine(this.settings, List.of(this.signals), List.of(all));
+	}
+
+	/**
+	 * Return how much each signal counts, and what follows.
+	 * @return the settings
+	 */
+	public RiskSettings settings() {
+		return this.settings;
 	}
 
 	/**
@@ -65,7 +86,7 @@ public final class RiskEngine {
 	 * @throws IllegalStateException if a signal answers nothing
 	 */
 	public RiskScore score(AccessRequest request, boolean steppedUp) {
-		RiskTally tally = new RiskTally(steppedUp);
+		RiskTally tally = new RiskTally(this.settings, steppedUp);
 		for (RiskSignal signal : this.signals) {
 			Assessment assessment = signal.assess(request);
 			if (assessment == null) {

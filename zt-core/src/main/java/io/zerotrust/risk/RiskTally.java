@@ -21,7 +21,15 @@ public final class RiskTally {
 
 	private static final double SESSION_LEFT = 0.25;
 
-	private static final RiskScore SILENT = new RiskScore(risk(PRIOR), risk(PRIOR), Lead.IDENTITY, false, List.of());
+	/**
+	 * How much what is done counts at most.
+	 */
+	private static final double MOST_BEHAVIOUR = 14;
+
+	private static final RiskScore SILENT = new RiskScore(risk(PRIOR), risk(PRIOR), risk(PRIOR), Lead.IDENTITY,
+			Lead.IDENTITY, false, false, null, List.of());
+
+	private final RiskSettings settings;
 
 	private final double[] sums = new double[EvidenceGroup.values().length];
 
@@ -31,7 +39,12 @@ public final class RiskTally {
 
 	private boolean steppedUp;
 
-	RiskTally(boolean steppedUp) {
+	private boolean held;
+
+	private RiskScore.@Nullable Pace pace;
+
+	RiskTally(RiskSettings settings, boolean steppedUp) {
+		this.settings = settings;
 		this.steppedUp = steppedUp;
 	}
 
@@ -68,10 +81,20 @@ public final class RiskTally {
 	 * @param assessment what is said
 	 */
 	public void add(EvidenceGroup group, String name, Assessment assessment) {
-		if (assessment.nats() != 0) {
-			this.sums[group.ordinal()] += assessment.nats();
-			report(name, assessment);
+		if (assessment.nats() == 0) {
+			return;
 		}
+		SignalRule rule = this.settings.signal(name);
+		if (rule.mode() == SignalMode.OFF) {
+			return;
+		}
+		double nats = rule.weight() * assessment.nats();
+		if (rule.mode() == SignalMode.REPORT) {
+			report(name, new Assessment(nats, assessment.words() + " (only reported)"));
+			return;
+		}
+		this.sums[group.ordinal()] += nats;
+		report(name, (rule.weight() == 1) ? assessment : new Assessment(nats, assessment.words()));
 	}
 
 	private void report(String name, Assessment assessment) {
@@ -111,23 +134,47 @@ public final class RiskTally {
 		this.steppedUp = false;
 	}
 
+	/**
+	 * Note that the session was over a threshold lately: the next one is lower.
+	 */
+	public void hold() {
+		this.held = true;
+	}
+
+	/**
+	 * Note that more than usual is done.
+	 * @param pace how much more
+	 */
+	public void pace(RiskScore.Pace pace) {
+		this.pace = pace;
+	}
+
 	RiskScore score() {
-		if (this.contributions == null) {
+		if (this.contributions == null && this.pace == null && this.shift == 0) {
 			return SILENT;
 		}
-		double context = EvidenceGroup.CONTEXT.clip(sum(EvidenceGroup.CONTEXT));
-		double session = EvidenceGroup.SESSION.clip(sum(EvidenceGroup.SESSION));
-		double behaviour = EvidenceGroup.BEHAVIOUR.clip(sum(EvidenceGroup.BEHAVIOUR));
+		double context = weighed(EvidenceGroup.CONTEXT, this.settings.weights().context());
+		double session = weighed(EvidenceGroup.SESSION, this.settings.weights().session());
+		double volume = weighed(EvidenceGroup.VOLUME, this.settings.weights().behaviour());
+		double authorisation = weighed(EvidenceGroup.AUTHORISATION, this.settings.weights().behaviour());
 		double identity = context + session;
 		if (this.steppedUp && identity > 0) {
 			identity = context * CONTEXT_LEFT + session * SESSION_LEFT;
 			report("stepped-up", new Assessment(identity - context - session, "stepped up"));
 		}
-		if (this.shift != 0) {
+		if (this.shift != 0 && this.contributions != null) {
 			report("calibration", new Assessment(this.shift, "calibrated to the budget"));
 		}
-		return new RiskScore(risk(PRIOR + this.shift + identity + behaviour), risk(PRIOR + this.shift + identity),
-				(behaviour > identity) ? Lead.BEHAVIOUR : Lead.IDENTITY, this.steppedUp, this.contributions);
+		double base = PRIOR + this.shift + identity;
+		Lead proper = (authorisation > identity) ? Lead.AUTHORISATION : Lead.IDENTITY;
+		return new RiskScore(risk(base + Math.min(MOST_BEHAVIOUR, volume + authorisation)),
+				risk(base + Math.min(MOST_BEHAVIOUR, authorisation)), risk(base),
+				(volume > Math.max(identity, authorisation)) ? Lead.VOLUME : proper, proper, this.steppedUp, this.held,
+				this.pace, (this.contributions != null) ? this.contributions : List.of());
+	}
+
+	private double weighed(EvidenceGroup group, double weight) {
+		return group.clip(sum(group)) * weight;
 	}
 
 }

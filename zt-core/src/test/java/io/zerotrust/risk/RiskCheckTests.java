@@ -29,8 +29,8 @@ import io.zerotrust.check.Finding;
 import io.zerotrust.check.Gate;
 import io.zerotrust.check.Mode;
 import io.zerotrust.check.Step;
-import io.zerotrust.decision.Challenge;
 import io.zerotrust.decision.Challenge.Proof;
+import io.zerotrust.decision.Challenge;
 import io.zerotrust.decision.Deny;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,7 +61,7 @@ class RiskCheckTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "CONTEXT,8", "SESSION,8", "BEHAVIOUR,14" })
+	@CsvSource({ "CONTEXT,8", "SESSION,8", "VOLUME,9", "AUTHORISATION,14" })
 	void scoreWhenGroupShoutsThenClipped(EvidenceGroup group, double cap) {
 		double expected = 1 / (1 + Math.exp(5 - cap));
 		assertThat(engine(says(group, 1e308), says(group, 1e308)).score(Requests.anonymous()).risk())
@@ -112,7 +112,7 @@ class RiskCheckTests {
 			"MEDIUM,5.6,risk.step-up", "MEDIUM,7.5,risk.denied", "HIGH,4.9,pass", "HIGH,5,risk.step-up",
 			"HIGH,7,risk.denied", "CRITICAL,4.5,pass", "CRITICAL,4.6,risk.step-up", "CRITICAL,6.6,risk.denied" })
 	void evaluateWhenBehaviourRiskierThenSensitivityDecides(SensitivityLevel level, double nats, String outcome) {
-		Finding finding = ask(EvidenceGroup.BEHAVIOUR, nats, user(Map.of()), level);
+		Finding finding = ask(EvidenceGroup.AUTHORISATION, nats, user(Map.of()), level);
 		assertThat(finding.evidence()).extracting(Evidence::name).containsExactly("risk.score");
 		if (outcome.equals("pass")) {
 			Findings.assertPasses(finding);
@@ -139,7 +139,7 @@ class RiskCheckTests {
 	@ParameterizedTest
 	@CsvSource({ "4,5,risk.denied", "5,4,risk.step-up", "5,5,risk.step-up" })
 	void evaluateWhenBothSpeakThenTheLargerGroupDecides(double context, double behaviour, String outcome) {
-		RiskEngine engine = engine(says(EvidenceGroup.CONTEXT, context), says(EvidenceGroup.BEHAVIOUR, behaviour));
+		RiskEngine engine = engine(says(EvidenceGroup.CONTEXT, context), says(EvidenceGroup.AUTHORISATION, behaviour));
 		Finding finding = new RiskCheck(engine, new Challenges(List.of()))
 			.evaluate(Requests.by(user(Map.of()), policy(SensitivityLevel.MEDIUM, StepUp.none())));
 		assertThat(Findings.code(finding)).isEqualTo(outcome);
@@ -168,36 +168,36 @@ class RiskCheckTests {
 
 	@Test
 	void evaluateWhenBehaviourDeniedThenNoStepUpHelps() {
-		Finding finding = ask(EvidenceGroup.BEHAVIOUR, 8, steppedUp(0), SensitivityLevel.HIGH);
-		assertThat(Findings.code(finding)).isEqualTo("risk.denied");
+		Finding finding = ask(EvidenceGroup.AUTHORISATION, 8, steppedUp(0), SensitivityLevel.HIGH);
+		assertThat(Findings.code(finding)).isEqualTo("risk.quarantined");
 		assertThat(Findings.refusal(finding)).isInstanceOf(Deny.class);
 	}
 
 	@Test
 	void evaluateWhenBehaviourRiskyThenStepUpHelpsBelowTheUpperThreshold() {
-		assertThat(Findings.code(ask(EvidenceGroup.BEHAVIOUR, 6, user(Map.of()), SensitivityLevel.HIGH)))
+		assertThat(Findings.code(ask(EvidenceGroup.AUTHORISATION, 6, user(Map.of()), SensitivityLevel.HIGH)))
 			.isEqualTo("risk.step-up");
-		Findings.assertPasses(ask(EvidenceGroup.BEHAVIOUR, 6, steppedUp(0), SensitivityLevel.HIGH));
+		Findings.assertPasses(ask(EvidenceGroup.AUTHORISATION, 6, steppedUp(0), SensitivityLevel.HIGH));
 	}
 
 	@Test
 	void evaluateWhenSteppedUpAndStillRiskyThenDenied() {
 		RiskEngine engine = engine(says(EvidenceGroup.CONTEXT, 8), says(EvidenceGroup.SESSION, 8),
-				says(EvidenceGroup.BEHAVIOUR, 4.3));
+				says(EvidenceGroup.AUTHORISATION, 4.3));
 		Finding finding = new RiskCheck(engine, new Challenges(List.of()))
 			.evaluate(Requests.by(steppedUp(0), policy(SensitivityLevel.HIGH, StepUp.none())));
 		// -5 + 0.8 + 2 + 4.3 = 2.1
-		assertThat(Findings.code(finding)).isEqualTo("risk.denied");
+		assertThat(Findings.code(finding)).isEqualTo("risk.quarantined");
 		assertThat(Findings.refusal(finding).reason().detail()).endsWith("-13.2 stepped up, risk 0.89, threshold 0.88");
 	}
 
 	@Test
 	void scoreWhenSteppedUpThenContextAndSessionCountLess() {
 		RiskScore score = engine(says(EvidenceGroup.CONTEXT, 8), says(EvidenceGroup.SESSION, 4),
-				says(EvidenceGroup.BEHAVIOUR, 2))
+				says(EvidenceGroup.AUTHORISATION, 2))
 			.score(Requests.anonymous(), true);
 		assertThat(score.risk()).isEqualTo(1 / (1 + Math.exp(1.2)), within(1e-9));
-		assertThat(score.explain()).isEqualTo("+8.0 CONTEXT, +4.0 SESSION, +2.0 BEHAVIOUR, -10.2 stepped up");
+		assertThat(score.explain()).isEqualTo("+8.0 CONTEXT, +4.0 SESSION, +2.0 AUTHORISATION, -10.2 stepped up");
 	}
 
 	// SU5: who cannot step up is not sent in circles

@@ -34,9 +34,9 @@ final class Learning {
 		if (others > 0 || others + novelty.sum() > 0) {
 			novelty.addTo(tally);
 		}
-		tally.add(EvidenceGroup.BEHAVIOUR, "endpoints",
+		tally.add(EvidenceGroup.AUTHORISATION, "endpoints",
 				endpoints(history, session, sample).assessment(sample.isService(), sample.time()));
-		tally.add(EvidenceGroup.BEHAVIOUR, "failures", history.failures().assessment(sample.time()));
+		tally.add(EvidenceGroup.AUTHORISATION, "failures", history.failures().assessment(sample.time()));
 	}
 
 	/**

@@ -31,15 +31,15 @@ import io.zerotrust.access.SubjectKind;
 import io.zerotrust.check.Evaluation;
 import io.zerotrust.check.Gate;
 import io.zerotrust.check.Mode;
-import io.zerotrust.decision.Challenge;
 import io.zerotrust.decision.Challenge.Proof;
+import io.zerotrust.decision.Challenge;
 import io.zerotrust.decision.Deny;
 import io.zerotrust.decision.Permit;
 import io.zerotrust.decision.Reason;
 import io.zerotrust.decision.Refusal;
 import io.zerotrust.decision.Throttle;
-import io.zerotrust.outcome.Outcome;
 import io.zerotrust.outcome.Outcome.End;
+import io.zerotrust.outcome.Outcome;
 import io.zerotrust.risk.Assessment;
 import io.zerotrust.risk.Challenges;
 import io.zerotrust.risk.EvidenceGroup;
@@ -215,7 +215,7 @@ class LearnedRiskTests {
 		Evaluation moved = this.world.ask(cron.at(LATER).from("203.0.113.1").device("other"));
 		assertThat(World.code(moved)).isEmpty();
 		assertThat(World.risk(moved)).isGreaterThan(0.30);
-		assertThat(World.code(this.world.ask(cron.at(LATER).stolen()))).isEqualTo("risk.denied");
+		assertThat(World.code(this.world.ask(cron.at(LATER).stolen()))).isEqualTo("risk.quarantined");
 	}
 
 	@Test
@@ -230,7 +230,7 @@ class LearnedRiskTests {
 		assertThat(World.code(first)).isEmpty();
 		assertThat(World.risk(first)).isEqualTo(1 / (1 + Math.exp(1)), within(0.01));
 		Evaluation second = this.world.visit(later.at(Duration.ofSeconds(2)).to("GET /keys"));
-		assertThat(World.code(second)).isEqualTo("risk.denied");
+		assertThat(World.code(second)).isEqualTo("risk.quarantined");
 		assertThat(World.words(second)).contains("2 endpoints never used before");
 	}
 
@@ -635,7 +635,7 @@ class LearnedRiskTests {
 		this.world.habit(cron, 20);
 		for (int i = 0; i < 20; i++) {
 			Caller thief = cron.at(LATER).at(Duration.ofSeconds(i)).stolen().to("GET /things" + i);
-			assertThat(World.code(this.world.visit(thief))).isEqualTo("risk.denied");
+			assertThat(World.code(this.world.visit(thief))).isEqualTo("risk.quarantined");
 		}
 		Evaluation own = this.world.ask(cron.at(LATER).at(Duration.ofSeconds(20)));
 		assertThat(World.risk(own)).isEqualTo(PRIOR, within(1e-12));
@@ -689,7 +689,7 @@ class LearnedRiskTests {
 
 		@Override
 		public EvidenceGroup group() {
-			return EvidenceGroup.BEHAVIOUR;
+			return EvidenceGroup.AUTHORISATION;
 		}
 
 		@Override

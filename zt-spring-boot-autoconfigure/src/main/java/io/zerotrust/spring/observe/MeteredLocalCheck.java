@@ -26,6 +26,11 @@ final class MeteredLocalCheck implements LocalCheck {
 	}
 
 	@Override
+	public boolean isOnTrial() {
+		return this.check.isOnTrial();
+	}
+
+	@Override
 	public Finding evaluate(AccessRequest request) {
 		if (!this.times.isDue()) {
 			return this.check.evaluate(request);

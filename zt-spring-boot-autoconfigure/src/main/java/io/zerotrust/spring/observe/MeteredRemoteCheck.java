@@ -26,6 +26,11 @@ final class MeteredRemoteCheck implements RemoteCheck {
 	}
 
 	@Override
+	public boolean isOnTrial() {
+		return this.check.isOnTrial();
+	}
+
+	@Override
 	@SuppressWarnings("NullAway")
 	public CompletionStage<Finding> evaluate(AccessRequest request) {
 		if (!this.times.isDue()) {

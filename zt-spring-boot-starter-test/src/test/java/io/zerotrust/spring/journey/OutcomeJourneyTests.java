@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.zerotrust.access.TouchedObject;
 import io.zerotrust.check.Gate;
 import io.zerotrust.decision.Refusal;
-import io.zerotrust.outcome.Outcome;
 import io.zerotrust.outcome.Outcome.End;
-import io.zerotrust.outcome.TouchedObject;
+import io.zerotrust.outcome.Outcome;
 import io.zerotrust.spring.journey.OutcomeApi.KeptOutcomes;
 import io.zerotrust.spring.test.BadToken;
 

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Hooks;
 
+import io.zerotrust.access.TouchedObject;
 import io.zerotrust.check.Evaluation;
 import io.zerotrust.check.Gate;
 import io.zerotrust.outcome.Outcome.End;
 import io.zerotrust.outcome.Outcome;
-import io.zerotrust.outcome.TouchedObject;
 import io.zerotrust.spring.journey.OutcomeApi.KeptOutcomes;
 import io.zerotrust.spring.journey.StreamApi.Outage;
 import io.zerotrust.spring.web.stream.StreamWatch;

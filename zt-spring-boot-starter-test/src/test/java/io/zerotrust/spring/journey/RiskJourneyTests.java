@@ -117,7 +117,7 @@ class RiskJourneyTests {
 
 		@Override
 		public EvidenceGroup group() {
-			return EvidenceGroup.BEHAVIOUR;
+			return EvidenceGroup.AUTHORISATION;
 		}
 
 		@Override

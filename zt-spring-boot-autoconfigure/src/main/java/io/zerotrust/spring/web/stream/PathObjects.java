@@ -6,7 +6,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import io.zerotrust.outcome.TouchedObject;
+import io.zerotrust.access.TouchedObject;
 import io.zerotrust.spring.web.endpoint.ObjectTypes;
 
 /**

@@ -9,13 +9,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 import io.zerotrust.access.AccessRequest;
+import io.zerotrust.access.TouchedObject;
 import io.zerotrust.check.Evaluation;
 import io.zerotrust.check.Gate;
 import io.zerotrust.decision.Refusal;
 import io.zerotrust.outcome.Outcome.End;
 import io.zerotrust.outcome.Outcome;
 import io.zerotrust.outcome.Outcomes;
-import io.zerotrust.outcome.TouchedObject;
 import io.zerotrust.spring.method.InvocationRefusedException;
 
 /**

@@ -1,4 +1,4 @@
-package io.zerotrust.outcome;
+package io.zerotrust.access;
 
 /**
  * An object of the application that a request was about.
