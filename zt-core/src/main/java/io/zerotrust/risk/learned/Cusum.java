@@ -1,38 +1,62 @@
 package io.zerotrust.risk.learned;
 
 /**
- * Evidence that adds up, never below 0, and fades.
- *
- * @param sum how much there was, in nats
- * @param at when, in milliseconds since the epoch
+ * A place in a profile where evidence adds up and fades, a cumulative sum that never
+ * falls below 0.
  */
-record Cusum(double sum, long at) {
-
-	static final Cusum NONE = new Cusum(0, 0);
+final class Cusum {
 
 	/**
 	 * Evidence of which less is left is over, and what comes next is another matter.
 	 */
 	private static final double OVER = 0.01;
 
+	private final int at;
+
+	private final Decay decay;
+
+	private final double cap;
+
+	/**
+	 * Describe the place.
+	 * @param at the first of its two words
+	 */
+	Cusum(int at, Decay decay, double cap) {
+		this.at = at;
+		this.decay = decay;
+		this.cap = cap;
+	}
+
+	int end() {
+		return this.at + 2;
+	}
+
 	/**
 	 * Return how much is left.
 	 */
-	double left(Decay decay, long now) {
-		if (this.sum == 0) {
+	double left(int[] words, int now) {
+		float sum = Words.number(words, this.at);
+		if (sum == 0) {
 			return 0;
 		}
-		double left = this.sum * decay.left(this.at, now);
+		double left = sum * this.decay.left(words[this.at + 1], now);
 		return (left < OVER) ? 0 : left;
 	}
 
-	Cusum add(double nats, Decay decay, double cap, long now) {
-		double sum = Math.max(0, Math.min(cap, left(decay, now) + nats));
-		return (sum == 0) ? NONE : new Cusum(sum, Math.max(this.at, now));
+	/**
+	 * Return how much there is with more of it.
+	 */
+	double with(int[] words, double nats, int now) {
+		return Math.max(0, Math.min(this.cap, left(words, now) + nats));
 	}
 
-	Cusum halved() {
-		return (this.sum == 0) ? this : new Cusum(this.sum / 2, this.at);
+	void add(int[] words, double nats, int now) {
+		Words.number(words, this.at, with(words, nats, now));
+		words[this.at + 1] = Math.max(words[this.at + 1], now);
+	}
+
+	void halve(int[] words) {
+		Words.number(words, this.at, Words.number(words, this.at) / 2);
 	}
 
 }

@@ -1,17 +1,17 @@
 package io.zerotrust.risk.learned;
 
 /**
- * How fast something is forgotten. Times are milliseconds since the epoch.
+ * How fast something is forgotten. Times are seconds since the epoch.
  *
- * @param halfLife after which time half of it is left, in milliseconds
+ * @param halfLife after which time half of it is left, in seconds
  */
-record Decay(long halfLife) {
+record Decay(int halfLife) {
 
-	static final long MINUTE = 60_000;
+	static final int MINUTE = 60;
 
-	static final long HOUR = 60 * MINUTE;
+	static final int HOUR = 60 * MINUTE;
 
-	static final long DAY = 24 * HOUR;
+	static final int DAY = 24 * HOUR;
 
 	private static final double LN2 = StrictMath.log(2);
 
@@ -27,7 +27,7 @@ record Decay(long halfLife) {
 	 * Return which share is left. Requests may come out of order; those that come late
 	 * meet what is there.
 	 */
-	double left(long since, long now) {
+	double left(int since, int now) {
 		return (now <= since) ? 1 : StrictMath.exp(-LN2 * (now - since) / this.halfLife);
 	}
 

@@ -3,18 +3,10 @@ package io.zerotrust.risk.learned;
 import io.zerotrust.risk.Assessment;
 
 /**
- * Which endpoints a principal uses, and the evidence of those it never used. The first
- * use in an episode is a trial.
- *
- * @param known the endpoints it has used with success
- * @param trials how many trials there were
- * @param at when they were counted, in milliseconds since the epoch
- * @param novelty the evidence
- * @param fresh how many endpoints make up the evidence
+ * The places in a profile for the endpoints a principal uses, and the evidence of those
+ * it never used. The first use in an episode is a trial.
  */
-record EndpointHistory(EndpointSet known, double trials, long at, Cusum novelty, int fresh) {
-
-	static final EndpointHistory NONE = new EndpointHistory(EndpointSet.NONE, 0, 0, Cusum.NONE, 0);
+final class EndpointHistory {
 
 	private static final Decay TRIALS = Decay.days(30);
 
@@ -34,43 +26,82 @@ record EndpointHistory(EndpointSet known, double trials, long at, Cusum novelty,
 
 	private static final double FREE_FOR_SERVICES = 1;
 
+	private final EndpointSet known;
+
+	private final int trials;
+
+	private final Cusum novelty;
+
+	private final int fresh;
+
+	/**
+	 * Describe the places.
+	 * @param at the first of their words
+	 */
+	EndpointHistory(int at) {
+		this.known = new EndpointSet(at);
+		this.trials = this.known.end();
+		this.novelty = new Cusum(this.trials + 2, NOVELTY, CAP);
+		this.fresh = this.novelty.end();
+	}
+
+	int end() {
+		return this.fresh + 1;
+	}
+
+	EndpointSet known() {
+		return this.known;
+	}
+
 	/**
 	 * Return what a first use in an episode says.
 	 * @param discount what peers who use the endpoint take off, in nats
-	 * @param known whether enough is known of the principal for anything to be unlike it
+	 * @param familiar whether enough is known of the principal for anything to be unlike
+	 * it
 	 */
-	double nats(Sample sample, double discount, boolean known) {
-		if (this.known.contains(sample.endpoint())) {
+	double nats(int[] words, Sample sample, double discount, boolean familiar) {
+		if (this.known.contains(words, sample.endpoint())) {
 			return KNOWN;
 		}
-		double newEndpoint = (1 + 0.15 * this.known.size()) / (1 + this.trials * TRIALS.left(this.at, sample.time()));
+		double trials = Words.number(words, this.trials) * TRIALS.left(words[this.trials + 1], sample.time());
+		double newEndpoint = (1 + 0.15 * this.known.size(words)) / (1 + trials);
 		double nats = Math.max(LEAST, Math.min(MOST, StrictMath.log(0.5 / newEndpoint) - discount))
 				+ (sample.critical() ? CRITICAL : 0);
-		return known ? nats : Math.min(0, nats);
+		return familiar ? nats : Math.min(0, nats);
 	}
 
-	EndpointHistory tried(double nats, long now) {
-		boolean first = this.novelty.left(NOVELTY, now) == 0;
-		int fresh = (first ? 0 : this.fresh) + ((nats > 0) ? 1 : 0);
-		return new EndpointHistory(this.known, this.trials, this.at, this.novelty.add(nats, NOVELTY, CAP, now), fresh);
+	void tried(int[] words, double nats, int now) {
+		boolean first = this.novelty.left(words, now) == 0;
+		words[this.fresh] = (first ? 0 : words[this.fresh]) + ((nats > 0) ? 1 : 0);
+		this.novelty.add(words, nats, now);
 	}
 
-	EndpointHistory learn(int endpoint, long now) {
-		return new EndpointHistory(this.known.with(endpoint), this.trials * TRIALS.left(this.at, now) + 1,
-				Math.max(this.at, now), this.novelty, this.fresh);
+	/**
+	 * Return whether the endpoint was not known.
+	 */
+	boolean learn(int[] words, int endpoint, int now) {
+		boolean first = !this.known.contains(words, endpoint);
+		this.known.add(words, endpoint);
+		Words.number(words, this.trials,
+				Words.number(words, this.trials) * TRIALS.left(words[this.trials + 1], now) + 1);
+		words[this.trials + 1] = Math.max(words[this.trials + 1], now);
+		return first;
 	}
 
 	/**
 	 * Return what the evidence adds to the risk.
+	 * @param nats what the request itself adds to it
 	 * @return nothing, or more than 0 nats
 	 */
-	Assessment assessment(boolean service, long now) {
-		double nats = this.novelty.left(NOVELTY, now) - (service ? FREE_FOR_SERVICES : FREE);
-		if (nats <= 0 || this.fresh == 0) {
+	Assessment assessment(int[] words, double nats, boolean service, int now) {
+		double sum = this.novelty.with(words, nats, now) - (service ? FREE_FOR_SERVICES : FREE);
+		boolean over = this.novelty.left(words, now) == 0;
+		int fresh = (over ? 0 : words[this.fresh]) + ((nats > 0) ? 1 : 0);
+		if (sum <= 0 || fresh == 0) {
 			return Assessment.silent();
 		}
-		return new Assessment(nats,
-				(this.fresh == 1) ? "1 endpoint never used before" : this.fresh + " endpoints never used before");
+		return new Assessment(sum,
+				(fresh == 1) ? "1 endpoint never used before" : fresh + " endpoints never used before");
 	}
 
 }

@@ -16,7 +16,7 @@ final class EndpointRates {
 
 	private static final double SHRUNK = 60;
 
-	static final long WINDOW = 10 * Decay.MINUTE;
+	static final long WINDOW = 10L * Decay.MINUTE;
 
 	private static final int COUNT_BITS = 20;
 

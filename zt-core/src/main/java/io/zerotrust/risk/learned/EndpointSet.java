@@ -1,38 +1,38 @@
 package io.zerotrust.risk.learned;
 
-import java.util.Arrays;
-
 /**
- * A set of endpoints, by their number. Immutable.
+ * A place in a profile for a set of endpoints, by their number.
  */
 final class EndpointSet {
 
-	static final EndpointSet NONE = new EndpointSet(new long[0]);
+	static final int WORDS = EndpointNumbers.MOST / Integer.SIZE;
 
-	private final long[] bits;
+	private final int at;
 
-	private EndpointSet(long[] bits) {
-		this.bits = bits;
+	/**
+	 * Describe the place.
+	 * @param at the first of its words
+	 */
+	EndpointSet(int at) {
+		this.at = at;
 	}
 
-	boolean contains(int endpoint) {
-		int word = endpoint >> 6;
-		return word < this.bits.length && (this.bits[word] >> endpoint & 1) != 0;
+	int end() {
+		return this.at + WORDS;
 	}
 
-	EndpointSet with(int endpoint) {
-		if (contains(endpoint)) {
-			return this;
-		}
-		long[] bits = Arrays.copyOf(this.bits, Math.max(this.bits.length, (endpoint >> 6) + 1));
-		bits[endpoint >> 6] |= 1L << endpoint;
-		return new EndpointSet(bits);
+	boolean contains(int[] words, int endpoint) {
+		return (words[this.at + (endpoint >> 5)] >> endpoint & 1) != 0;
 	}
 
-	int size() {
+	void add(int[] words, int endpoint) {
+		words[this.at + (endpoint >> 5)] |= 1 << endpoint;
+	}
+
+	int size(int[] words) {
 		int size = 0;
-		for (long word : this.bits) {
-			size += Long.bitCount(word);
+		for (int i = 0; i < WORDS; i++) {
+			size += Integer.bitCount(words[this.at + i]);
 		}
 		return size;
 	}

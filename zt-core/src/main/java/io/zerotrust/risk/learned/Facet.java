@@ -8,11 +8,19 @@ import io.zerotrust.risk.Assessment;
  */
 enum Facet {
 
-	NETWORK("network", 0.9, 1.5, 0.6, 3),
+	COUNTRY("country", "country", 4, 0.5, 0.6, 0.1, 4.5),
 
-	DEVICE("device", 0.9, 0.7, 0.3, 4),
+	ASN("asn", "provider", 6, 0.75, 0.8, 0.3, 4),
 
-	AGENT("user agent", 0.5, 0.5, 0.2, 3);
+	NETWORK("network", "network", 8, 0.9, 1.5, 0.6, 3),
+
+	DEVICE("device", "device", 4, 0.9, 0.7, 0.3, 4),
+
+	AGENT("user-agent", "user agent", 4, 0.5, 0.5, 0.2, 3),
+
+	FINGERPRINT("ja4", "TLS fingerprint", 6, 0.75, 0.8, 0.5, 3.5);
+
+	static final Facet[] ALL = values();
 
 	private static final double LEAST = -0.5;
 
@@ -20,7 +28,11 @@ enum Facet {
 
 	private static final double MOST_SEEN = 1.5;
 
+	private final String signal;
+
 	private final String words;
+
+	private final int most;
 
 	/**
 	 * The probability that an attacker shows a new value.
@@ -33,12 +45,29 @@ enum Facet {
 
 	private final double cap;
 
-	Facet(String words, double attacker, double alpha, double discount, double cap) {
+	Facet(String signal, String words, int most, double attacker, double alpha, double discount, double cap) {
+		this.signal = signal;
 		this.words = words;
+		this.most = most;
 		this.attacker = attacker;
 		this.alpha = alpha;
 		this.discount = discount;
 		this.cap = cap;
+	}
+
+	String signal() {
+		return this.signal;
+	}
+
+	/**
+	 * Return how many values are remembered.
+	 */
+	int most() {
+		return this.most;
+	}
+
+	int bit() {
+		return 1 << ordinal();
 	}
 
 	/**

@@ -3,27 +3,14 @@ package io.zerotrust.risk.learned;
 import io.zerotrust.risk.Assessment;
 
 /**
- * How often requests of a principal fail, and the evidence of those that failed lately.
- *
- * @param failed how many failed
- * @param total of how many
- * @param at when they were counted, in milliseconds since the epoch
- * @param evidence the evidence
- * @param last when the last one failed
- * @param endpoint which endpoint that was
- * @param count how many make up the evidence
- * @param kinds bits of their statuses
+ * The places in a profile for how often requests of a principal fail, and the evidence of
+ * those that failed lately.
  */
-record FailureHistory(double failed, double total, long at, Cusum evidence, long last, int endpoint, int count,
-		int kinds) {
+final class FailureHistory {
 
-	static final FailureHistory NONE = new FailureHistory(0, 0, 0, Cusum.NONE, 0, -1, 0, 0);
+	private static final int[] STATUSES = { 400, 401, 403, 404, 405, 415, 429 };
 
-	private static final int[] STATUSES = { 401, 403, 404, 429 };
-
-	private static final double[] WEIGHTS = { 0.5, 1, 0.6, 0.4 };
-
-	private static final Decay RATE = Decay.days(21);
+	private static final double[] WEIGHTS = { 0.3, 0.5, 1, 0.6, 0.5, 0.3, 0.4 };
 
 	private static final Decay EVIDENCE = Decay.hours(6);
 
@@ -36,11 +23,40 @@ record FailureHistory(double failed, double total, long at, Cusum evidence, long
 	 */
 	private static final double SHRUNK = 60;
 
-	private static final long REFRACTORY = 20_000;
+	private static final int REFRACTORY = 20;
 
 	private static final double SAME_AGAIN = 0.15;
 
 	private static final double OTHER_AGAIN = 0.45;
+
+	private final Share rate;
+
+	private final Cusum evidence;
+
+	private final int last;
+
+	private final int endpoint;
+
+	private final int count;
+
+	private final int kinds;
+
+	/**
+	 * Describe the places.
+	 * @param at the first of their words
+	 */
+	FailureHistory(int at) {
+		this.rate = new Share(at);
+		this.evidence = new Cusum(this.rate.end(), EVIDENCE, CAP);
+		this.last = this.evidence.end();
+		this.endpoint = this.last + 1;
+		this.count = this.endpoint + 1;
+		this.kinds = this.count + 1;
+	}
+
+	int end() {
+		return this.kinds + 1;
+	}
 
 	/**
 	 * Whether a status is one that who probes collects.
@@ -59,15 +75,15 @@ record FailureHistory(double failed, double total, long at, Cusum evidence, long
 	}
 
 	/**
-	 * Return the share of its requests that is to be expected to fail.
+	 * Whether a request may speak for its endpoint: who carries evidence of failures, or
+	 * fails time and again, would excuse himself.
 	 */
-	double rate(long now) {
-		double left = RATE.left(this.at, now);
-		return (this.failed * left + SHRUNK * EndpointRates.USUAL) / (this.total * left + SHRUNK);
+	boolean isImpartial(int[] words, boolean failed, int now) {
+		return this.evidence.left(words, now) == 0 && (!failed || now - words[this.last] >= EndpointRates.WINDOW);
 	}
 
-	boolean isClear(long now) {
-		return this.evidence.left(EVIDENCE, now) == 0;
+	private double rate(int[] words, int now) {
+		return this.rate.expected(words, EndpointRates.USUAL, SHRUNK, now);
 	}
 
 	/**
@@ -78,57 +94,59 @@ record FailureHistory(double failed, double total, long at, Cusum evidence, long
 	 * @param usual whether the request was one to learn from, so that what fails all the
 	 * time becomes usual
 	 */
-	FailureHistory failed(int status, int endpoint, double endpointRate, boolean usual, long now) {
+	void failed(int[] words, int status, int endpoint, double endpointRate, boolean usual, int now) {
 		int kind = kind(status);
-		double nats = Math.max(0, StrictMath.log(0.4 / Math.max(rate(now), endpointRate))) * WEIGHTS[kind];
-		boolean again = this.count > 0 && Math.abs(now - this.last) < REFRACTORY;
-		if (again) {
-			nats *= (endpoint == this.endpoint) ? SAME_AGAIN : OTHER_AGAIN;
+		double nats = Math.max(0, StrictMath.log(0.4 / Math.max(rate(words, now), endpointRate))) * WEIGHTS[kind];
+		boolean first = this.evidence.left(words, now) == 0;
+		if (!first && Math.abs(now - words[this.last]) < REFRACTORY) {
+			nats *= (endpoint == words[this.endpoint]) ? SAME_AGAIN : OTHER_AGAIN;
 		}
-		boolean first = isClear(now);
-		Cusum evidence = this.evidence.add(nats, EVIDENCE, CAP, now);
-		boolean learn = usual && evidence.sum() <= FREE;
-		double left = RATE.left(this.at, now);
-		return new FailureHistory(learn ? this.failed * left + 1 : this.failed,
-				learn ? this.total * left + 1 : this.total, learn ? Math.max(this.at, now) : this.at, evidence,
-				Math.max(this.last, now), endpoint, (first ? 0 : this.count) + 1, (first ? 0 : this.kinds) | 1 << kind);
+		this.evidence.add(words, nats, now);
+		if (usual && this.evidence.left(words, now) <= FREE) {
+			this.rate.count(words, 1, 1, now);
+		}
+		words[this.last] = Math.max(words[this.last], now);
+		words[this.endpoint] = endpoint;
+		words[this.count] = (first ? 0 : words[this.count]) + 1;
+		words[this.kinds] = (first ? 0 : words[this.kinds]) | 1 << kind;
 	}
 
 	/**
 	 * Take in a success.
 	 * @param usual whether the request was one to learn from
 	 */
-	FailureHistory succeeded(boolean usual, long now) {
-		double left = RATE.left(this.at, now);
-		double nats = Math.max(-0.5, Math.min(0, StrictMath.log(0.6 / (1 - rate(now)))));
-		return new FailureHistory(usual ? this.failed * left : this.failed, usual ? this.total * left + 1 : this.total,
-				usual ? Math.max(this.at, now) : this.at, this.evidence.add(nats, EVIDENCE, CAP, now), this.last,
-				this.endpoint, this.count, this.kinds);
+	void succeeded(int[] words, boolean usual, int now) {
+		double nats = Math.max(-0.5, Math.min(0, StrictMath.log(0.6 / (1 - rate(words, now)))));
+		if (usual) {
+			this.rate.count(words, 0, 1, now);
+		}
+		if (this.evidence.left(words, now) > 0) {
+			this.evidence.add(words, nats, now);
+		}
 	}
 
-	FailureHistory halved() {
-		return new FailureHistory(this.failed, this.total, this.at, this.evidence.halved(), this.last, this.endpoint,
-				this.count, this.kinds);
+	void halve(int[] words) {
+		this.evidence.halve(words);
 	}
 
 	/**
 	 * Return what the evidence adds to the risk.
 	 * @return nothing, or more than 0 nats
 	 */
-	Assessment assessment(long now) {
-		double nats = this.evidence.left(EVIDENCE, now) - FREE;
+	Assessment assessment(int[] words, int now) {
+		double nats = this.evidence.left(words, now) - FREE;
 		if (nats <= 0) {
 			return Assessment.silent();
 		}
-		StringBuilder words = new StringBuilder().append(this.count).append(" failed requests in short time (");
+		StringBuilder told = new StringBuilder().append(words[this.count]).append(" failed requests in short time (");
 		String separator = "";
 		for (int i = 0; i < STATUSES.length; i++) {
-			if ((this.kinds & 1 << i) != 0) {
-				words.append(separator).append(STATUSES[i]);
+			if ((words[this.kinds] & 1 << i) != 0) {
+				told.append(separator).append(STATUSES[i]);
 				separator = ", ";
 			}
 		}
-		return new Assessment(nats, words.append(')').toString());
+		return new Assessment(nats, told.append(')').toString());
 	}
 
 }

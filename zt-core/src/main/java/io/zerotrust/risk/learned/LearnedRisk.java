@@ -1,16 +1,18 @@
 package io.zerotrust.risk.learned;
 
 import java.security.SecureRandom;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.List;
 
 import io.zerotrust.access.AccessRequest;
 import io.zerotrust.access.SubjectKind;
+import io.zerotrust.access.TouchedObject;
 import io.zerotrust.check.Evaluation;
 import io.zerotrust.check.Gate;
 import io.zerotrust.outcome.Outcome;
 import io.zerotrust.outcome.OutcomeListener;
 import io.zerotrust.risk.Challenges;
 import io.zerotrust.risk.RiskCheck;
+import io.zerotrust.risk.RiskSettings;
 import io.zerotrust.risk.RiskSource;
 import io.zerotrust.risk.RiskTally;
 
@@ -23,40 +25,73 @@ import io.zerotrust.risk.RiskTally;
  */
 public final class LearnedRisk implements RiskSource, OutcomeListener {
 
-	private final Peers peers = new Peers();
+	private static final int KEPT_IN_TROUBLE = Decay.DAY;
 
-	private final EndpointRates rates = new EndpointRates();
+	private static final int CREATED = 201;
 
-	private final Learning learning = new Learning(this.peers, this.rates);
+	private static final int[] UNKNOWN = new int[Layout.SIZE];
+
+	private final Arrivals arrivals = new Arrivals();
 
 	private final Challenges challenges;
 
-	private final Histories histories;
+	private final Profiles profiles;
+
+	private final Sessions sessions;
+
+	private final Crowd crowd;
 
 	private final Calibration calibration;
 
 	private final Samples samples;
 
+	private final Scoring scoring;
+
+	private final Learning learning;
+
+	private final Trial trial;
+
 	/**
 	 * Create the memory, empty.
 	 * @param challenges tells who has stepped up
-	 * @param principals how many principals are remembered at most
-	 * @param challengeBudget how many of 1,000 sessions may come above the step-up
-	 * threshold
-	 * @param random makes the key under which networks and devices are hashed
-	 * @throws IllegalArgumentException if a number is out of range
+	 * @param settings from which risk on something happens
+	 * @param bounds how much is remembered
+	 * @param secret what the keys come from under which networks, devices and objects are
+	 * hashed; 32 bytes or more
+	 * @throws IllegalArgumentException if the secret is too short
 	 */
-	public LearnedRisk(Challenges challenges, int principals, double challengeBudget, SecureRandom random) {
-		if (principals < 4) {
-			throw new IllegalArgumentException("principals must be at least 4: " + principals);
-		}
-		if (!(challengeBudget > 0 && challengeBudget < 1000)) {
-			throw new IllegalArgumentException("challengeBudget must lie between 0 and 1000: " + challengeBudget);
+	public LearnedRisk(Challenges challenges, RiskSettings settings, LearningBounds bounds, byte[] secret) {
+		if (secret.length < 32) {
+			throw new IllegalArgumentException("secret must have 32 bytes: " + secret.length);
 		}
 		this.challenges = challenges;
-		this.histories = new Histories(principals);
-		this.calibration = new Calibration(challengeBudget / 1000);
-		this.samples = new Samples(new Pseudonyms(random));
+		this.profiles = new Profiles(bounds.principals());
+		this.sessions = new Sessions(bounds.sessions());
+		this.crowd = new Crowd(bounds.objects());
+		this.calibration = new Calibration(bounds.challengeBudget() / 1000);
+		this.samples = new Samples(new Pseudonyms(secret), settings);
+		this.scoring = new Scoring(this.crowd, bounds.networks());
+		this.learning = new Learning(this.crowd, this.scoring, this.sessions, this.calibration);
+		this.trial = new Trial(bounds.observeFor());
+	}
+
+	/**
+	 * Return a secret for who keeps nothing beyond the process.
+	 * @param random makes it
+	 * @return 32 bytes
+	 */
+	public static byte[] secret(SecureRandom random) {
+		byte[] secret = new byte[32];
+		random.nextBytes(secret);
+		return secret;
+	}
+
+	/**
+	 * Whether too little is known yet to refuse anybody for it.
+	 * @return {@code true} in the first days
+	 */
+	public boolean isOnTrial() {
+		return !this.trial.isOver();
 	}
 
 	@Override
@@ -66,93 +101,99 @@ public final class LearnedRisk implements RiskSource, OutcomeListener {
 		}
 		tally.shiftPrior(this.calibration.shift(request.subject().kind()));
 		Sample sample = this.samples.of(request);
-		History found = this.histories.find(sample.principal());
-		if (found == null) {
-			return;
-		}
-		History history = found.at(sample.time());
-		if (history.isLoginOfOthers(sample)) {
+		Profile profile = this.profiles.find(sample.principal());
+		int[] words = (profile != null) ? profile.words() : UNKNOWN;
+		if (isLoginOfOthers(words, sample)) {
 			tally.ignoreStepUp();
 		}
-		this.learning.score(history, sample, tally);
+		this.scoring.score(words, this.sessions.find(sample), sample, tally);
+	}
+
+	/**
+	 * Whether the login of a request has already proven somebody in other surroundings: a
+	 * stolen token brings the login of its owner.
+	 */
+	private static boolean isLoginOfOthers(int[] words, Sample sample) {
+		return sample.authenticated() != 0 && sample.authenticated() <= words[Layout.LOGIN]
+				&& sample.surroundings().together() != words[Layout.LOGIN_FROM];
+	}
+
+	/**
+	 * Take in a decision before the handler runs: who asks for much at once is known
+	 * before the first answer is written.
+	 * @param evaluation the decision
+	 */
+	public void attempted(Evaluation evaluation) {
+		if (!isOurs(evaluation) || evaluation.request().context().repeated()) {
+			return;
+		}
+		Sample sample = this.samples.of(evaluation.request());
+		Profile profile = this.profiles.find(sample.principal());
+		if (profile == null) {
+			if (!this.arrivals.admits(sample.surroundings().network(), sample.time())) {
+				return;
+			}
+			profile = this.profiles.of(sample.principal());
+		}
+		Profile found = profile;
+		this.trial.see(sample.time(), this.profiles);
+		profile.change((words) -> {
+			Lesson lesson = Lesson.of(evaluation, unshifted(evaluation, sample), isSteppedUp(words, sample));
+			this.learning.attempted(words, sample, lesson);
+			if (lesson.refused() || lesson.throttled()) {
+				words[Layout.PINNED] = sample.time() + KEPT_IN_TROUBLE;
+				this.profiles.pin(sample.principal(), found, sample.time());
+			}
+		});
 	}
 
 	@Override
 	public void accept(Outcome outcome) {
 		Evaluation evaluation = outcome.evaluation();
-		AccessRequest request = evaluation.request();
-		if (!evaluation.proven() || evaluation.gate() != Gate.ACCESS || request.subject().isAnonymous()) {
+		if (!isOurs(evaluation)) {
 			return;
 		}
-		Sample sample = this.samples.of(request);
-		boolean met = this.challenges.met(request);
-		double risk = unshifted(RiskCheck.risk(evaluation), sample.kind());
-		AtomicReference<History> place = this.histories.of(sample.principal());
-		while (true) {
-			History kept = place.get();
-			History before = kept.at(sample.time());
-			Lesson lesson = Lesson.of(outcome, risk, met && !before.isLoginOfOthers(sample));
-			History after = this.learning.next(before, sample, lesson);
-			if (place.compareAndSet(kept, after)) {
-				share(before, after, sample, lesson);
-				if (after.isEstablished() && !before.isEstablished()) {
-					this.histories.establish(sample.principal(), place);
-				}
-				return;
-			}
+		Sample sample = this.samples.of(evaluation.request());
+		Profile profile = this.profiles.find(sample.principal());
+		if (profile == null) {
+			return;
 		}
+		Touch[] touched = (outcome.objects().size() > sample.objects().length) ? beside(outcome, sample) : Touch.NONE;
+		profile.change((words) -> {
+			boolean established = Learning.isEstablished(words);
+			Lesson lesson = Lesson.of(outcome, unshifted(evaluation, sample), isSteppedUp(words, sample));
+			this.learning.ended(words, sample, lesson, touched, outcome.bytes(), outcome.status() == CREATED);
+			if (!established && Learning.isEstablished(words)) {
+				this.profiles.establish(sample.principal(), profile);
+			}
+		});
+	}
+
+	private static boolean isOurs(Evaluation evaluation) {
+		return evaluation.proven() && evaluation.gate() == Gate.ACCESS && !evaluation.request().subject().isAnonymous();
+	}
+
+	/**
+	 * Return the objects that were touched beside those of the path.
+	 */
+	private Touch[] beside(Outcome outcome, Sample sample) {
+		List<TouchedObject> named = sample.request().resource().objects();
+		return this.samples.pseudonyms()
+			.objects(outcome.objects().stream().filter((each) -> !named.contains(each)).toList());
+	}
+
+	private boolean isSteppedUp(int[] words, Sample sample) {
+		return this.challenges.met(sample.request()) && !isLoginOfOthers(words, sample);
 	}
 
 	/**
 	 * What is learned must not depend on calibration, or a shift would keep out what it
 	 * is shifted by.
 	 */
-	private double unshifted(double risk, SubjectKind kind) {
-		double shift = this.calibration.shift(kind);
+	private double unshifted(Evaluation evaluation, Sample sample) {
+		double risk = RiskCheck.risk(evaluation);
+		double shift = this.calibration.shift(sample.kind());
 		return (risk < 1 && shift != 0) ? RiskTally.risk(RiskTally.nats(risk) - shift) : risk;
-	}
-
-	/**
-	 * Tell the rest what one principal has shown. Each change of a history is told once.
-	 */
-	private void share(History before, History after, Sample sample, Lesson lesson) {
-		shareFamiliar(before, after, sample);
-		boolean counted = after.failures() != before.failures() && sample.endpoint() != EndpointNumbers.NONE;
-		if (counted && before.isEstablished() && isImpartial(before.failures(), lesson, sample.time())) {
-			this.rates.count(sample.endpoint(), lesson.failure() != 0, sample.time());
-		}
-		Session session = after.session(sample.session());
-		Session known = before.session(sample.session());
-		if (lesson.isScored() && session != null && session.isCounted()) {
-			double peak = (known != null && known.day() == session.day()) ? known.peak() : Double.NEGATIVE_INFINITY;
-			if (session.peak() > peak) {
-				this.calibration.count(sample.kind(), peak, session.peak(), session.day());
-			}
-		}
-	}
-
-	/**
-	 * Who carries evidence of failures, or fails time and again, would excuse himself.
-	 */
-	private static boolean isImpartial(FailureHistory before, Lesson lesson, long now) {
-		return before.isClear(now) && (lesson.failure() == 0 || now - before.last() >= EndpointRates.WINDOW);
-	}
-
-	private void shareFamiliar(History before, History after, Sample sample) {
-		if (!after.isEstablished()) {
-			return;
-		}
-		if (!before.isEstablished()) {
-			this.peers.join(after, sample.time());
-			return;
-		}
-		if (after.networks() != before.networks()) {
-			this.peers.replaceNetworks(before.networks(), after.networks());
-		}
-		if (sample.endpoint() != EndpointNumbers.NONE && after.endpoints().known().contains(sample.endpoint())
-				&& !before.endpoints().known().contains(sample.endpoint())) {
-			this.peers.addEndpoint(sample.endpoint());
-		}
 	}
 
 	/**
@@ -160,7 +201,7 @@ public final class LearnedRisk implements RiskSource, OutcomeListener {
 	 * @return their number
 	 */
 	public int principals() {
-		return this.histories.size();
+		return this.profiles.size();
 	}
 
 	/**

@@ -1,124 +1,261 @@
 package io.zerotrust.risk.learned;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
-import io.zerotrust.risk.EvidenceGroup;
 import io.zerotrust.risk.RiskTally;
 
 /**
- * Scores requests against a history, and makes the next history of an outcome. Both only
- * compute.
+ * Takes into a profile what is attempted, and what came of it. Evidence always counts,
+ * but not where the caller would be refused for the surroundings alone: what a thief does
+ * is not held against the owner. Only what is the principal's own becomes familiar.
  */
 final class Learning {
 
 	private static final double AFTER_STEP_UP = 2;
 
-	private final Peers peers;
+	private static final int KEPT = 180;
 
-	private final EndpointRates rates;
+	private static final int SESSIONS_A_DAY = 4;
 
-	Learning(Peers peers, EndpointRates rates) {
-		this.peers = peers;
-		this.rates = rates;
+	private final Crowd crowd;
+
+	private final Scoring scoring;
+
+	private final Sessions sessions;
+
+	private final Calibration calibration;
+
+	Learning(Crowd crowd, Scoring scoring, Sessions sessions, Calibration calibration) {
+		this.crowd = crowd;
+		this.scoring = scoring;
+		this.sessions = sessions;
+		this.calibration = calibration;
 	}
 
 	/**
-	 * Add what speaks against a request, seen from a history.
+	 * Take in what was decided, before the handler runs.
 	 */
-	void score(History history, Sample sample, RiskTally tally) {
-		Session session = history.session(sample.session());
-		Novelty novelty = (session != null && session.holds(sample)) ? session.held()
-				: Novelty.of(history, sample, this.peers);
-		double others = tally.sum(EvidenceGroup.CONTEXT);
-		// familiarity alone is no news
-		if (others > 0 || others + novelty.sum() > 0) {
-			novelty.addTo(tally);
+	void attempted(int[] words, Sample sample, Lesson lesson) {
+		int now = sample.time();
+		age(words, sample);
+		Layout.VOLUME.advance(words, now, this.crowd.group(sample));
+		Session known = this.sessions.find(sample);
+		Novelty novelty = this.scoring.novelty(words, known, sample);
+		if (isStrange(novelty, sample, lesson)) {
+			return;
 		}
-		tally.add(EvidenceGroup.AUTHORISATION, "endpoints",
-				endpoints(history, session, sample).assessment(sample.isService(), sample.time()));
-		tally.add(EvidenceGroup.AUTHORISATION, "failures", history.failures().assessment(sample.time()));
-	}
-
-	/**
-	 * Return the endpoints as they are with this request, whatever comes of it.
-	 */
-	private EndpointHistory endpoints(History history, @Nullable Session session, Sample sample) {
-		if (sample.endpoint() == EndpointNumbers.NONE
-				|| (session != null && !session.isOver(sample.time()) && session.used().contains(sample.endpoint()))) {
-			return history.endpoints();
+		double objects = Layout.OBJECTS.nats(words, sample, this.crowd);
+		double sequence = Layout.SEQUENCE.nats(words, sample, this.crowd);
+		double endpoint = this.scoring.endpoint(words, known, sample);
+		Session session = (known != null) ? known : this.sessions.of(sample);
+		if (isNewLogin(words, sample, lesson)) {
+			session.anchor(sample);
 		}
-		double discount = this.peers.endpointDiscount(sample.endpoint());
-		return history.endpoints().tried(history.endpoints().nats(sample, discount, history.isKnown()), sample.time());
+		session.interleave().see(sample.surroundings().network(), Drift.isFlap(words, session, sample), now);
+		session.see(now);
+		session.rule(lesson.refused(), sample.thresholds().stepUp() - lesson.risk(), now);
+		if (session.isOver(now)) {
+			session.begin(now);
+		}
+		Layout.OBJECTS.attempted(words, sample, objects, this.crowd);
+		Layout.SEQUENCE.attempted(words, sample, sequence);
+		if (sample.endpoint() != EndpointNumbers.NONE && !session.uses(sample.endpoint(), now)) {
+			Layout.ENDPOINTS.tried(words, endpoint, now);
+			session.use(sample.endpoint());
+		}
+		if (lesson.throttled()) {
+			this.scoring.volume().slow(words, sample);
+		}
+		if (lesson.permitted()) {
+			Layout.VOLUME.count(words);
+			Layout.VOLUME.touch(words, sample.objects());
+			VolumeScore.done(words, 1, sample.objects().length, 0, now);
+		}
+		words[Layout.SEEN] = Math.max(words[Layout.SEEN], now);
 	}
 
 	/**
-	 * Return the history after an outcome. Evidence always counts, but not where the
-	 * caller would be refused for the surroundings alone: what a thief does is not held
-	 * against the owner. Only what is the principal's own becomes familiar.
+	 * Whether the caller has just stepped up, with a login that has not counted yet.
 	 */
-	History next(History before, Sample sample, Lesson lesson) {
-		long now = sample.time();
-		Session known = before.session(sample.session());
-		Novelty held = (known != null && known.holds(sample)) ? known.held() : null;
-		Novelty novelty = (held != null) ? held : Novelty.of(before, sample, this.peers);
-		boolean strange = !lesson.steppedUp() && (lesson.stranger() || isRefused(novelty, sample));
+	private static boolean isNewLogin(int[] words, Sample sample, Lesson lesson) {
+		return lesson.steppedUp() && sample.authenticated() > words[Layout.LOGIN];
+	}
+
+	private static boolean isStrange(Novelty novelty, Sample sample, Lesson lesson) {
+		return !lesson.steppedUp()
+				&& (lesson.stranger() || RiskTally.risk(RiskTally.prior() + novelty.sum()) >= sample.refused());
+	}
+
+	/**
+	 * Take in what came of a request.
+	 * @param touched what it has touched beside what its path names
+	 * @param bytes how much was sent
+	 * @param created whether it made something
+	 */
+	void ended(int[] words, Sample sample, Lesson lesson, Touch[] touched, long bytes, boolean created) {
+		int now = sample.time();
+		Session known = this.sessions.find(sample);
+		boolean held = known != null && known.holds(sample);
+		Novelty novelty = this.scoring.novelty(words, known, sample);
+		boolean strange = isStrange(novelty, sample, lesson);
 		boolean teaches = lesson.teaches() && !strange;
-		boolean trial = teaches && held == null;
-		Session session = (known != null) ? known : fresh(before, sample);
-		if (trial) {
-			session = session.trial(sample, lesson.steppedUp() ? novelty.steppedUp() : novelty);
-		}
-		else if (!strange && session.isOver(now)) {
-			session = session.begin(now);
-		}
+		Session session = (known != null) ? known : this.sessions.of(sample);
 		if (lesson.isScored()) {
-			session = session.peak(RiskTally.nats(lesson.risk()) - RiskTally.nats(sample.thresholds().stepUp()),
-					now / Decay.DAY);
+			peak(words, session, sample, lesson);
 		}
-		EndpointHistory endpoints = before.endpoints();
-		if (!strange && sample.endpoint() != EndpointNumbers.NONE) {
-			endpoints = endpoints(before, known, sample);
-			if (teaches && (endpoints != before.endpoints() || !endpoints.known().contains(sample.endpoint()))) {
-				endpoints = endpoints.learn(sample.endpoint(), now);
-			}
-			session = session.use(sample.endpoint());
+		boolean newLogin = isNewLogin(words, sample, lesson);
+		if (teaches && !held) {
+			trial(words, session, sample, lesson, novelty);
 		}
-		// whatever came of the request: who comes later with this login has stolen it
-		boolean stepUp = lesson.steppedUp() && sample.authenticated() > before.steppedUp();
-		boolean newDay = trial && now / Decay.DAY > before.day();
+		if (newLogin) {
+			// whatever came of the request: who comes later with this login has stolen it
+			Layout.FAILURES.halve(words);
+			words[Layout.LOGIN] = sample.authenticated();
+			words[Layout.LOGIN_FROM] = sample.surroundings().together();
+		}
+		if (strange) {
+			return;
+		}
+		failures(words, sample, lesson, teaches);
+		if (lesson.permitted()) {
+			Layout.VOLUME.touch(words, touched);
+			Layout.VOLUME.end(words, bytes, teaches);
+			VolumeScore.done(words, 0, touched.length, bytes / 1024.0, now);
+		}
+		if (teaches) {
+			habits(words, sample, touched, created);
+		}
+	}
+
+	private void habits(int[] words, Sample sample, Touch[] touched, boolean created) {
+		Layout.OBJECTS.learn(words, sample, sample.objects(), created, this.crowd);
+		Layout.OBJECTS.learn(words, sample, touched, false, this.crowd);
+		if (sample.endpoint() != EndpointNumbers.NONE && Layout.ENDPOINTS.learn(words, sample.endpoint(), sample.time())
+				&& isEstablished(words)) {
+			this.crowd.group(sample).uses(sample.endpoint());
+		}
+	}
+
+	private void trial(int[] words, Session session, Sample sample, Lesson lesson, Novelty novelty) {
+		boolean established = isEstablished(words);
 		double weight = lesson.steppedUp() ? AFTER_STEP_UP : 1;
-		FailureHistory failures = strange ? before.failures() : failures(before, sample, lesson, teaches);
-		return new History(trial ? learn(before.networks(), sample.network(), weight, now) : before.networks(),
-				trial ? learn(before.devices(), sample.device(), weight, now) : before.devices(),
-				trial ? learn(before.agents(), sample.agent(), weight, now) : before.agents(),
-				(session != known) ? before.with(session) : before.sessions(), endpoints,
-				stepUp ? failures.halved() : failures, before.trials() + (trial ? 1 : 0),
-				before.days() + (newDay ? 1 : 0), newDay ? now / Decay.DAY : before.day(),
-				stepUp ? sample.authenticated() : before.steppedUp(),
-				stepUp ? sample.surroundings() : before.steppedUpFrom(), Math.max(before.seen(), now));
-	}
-
-	private static Session fresh(History before, Sample sample) {
-		long today = sample.time() / Decay.DAY;
-		return before.isFull(today) ? Session.uncounted(sample, today) : Session.of(sample);
-	}
-
-	private static boolean isRefused(Novelty novelty, Sample sample) {
-		return RiskTally.risk(RiskTally.prior() + novelty.sum()) >= sample.refused();
-	}
-
-	private static FamiliarValues learn(FamiliarValues values, int value, double weight, long now) {
-		return (value == Sample.ABSENT && values.isEmpty()) ? values : values.learn(value, weight, now);
-	}
-
-	private FailureHistory failures(History before, Sample sample, Lesson lesson, boolean teaches) {
-		FailureHistory failures = before.failures();
-		if (lesson.failure() != 0) {
-			boolean known = sample.endpoint() != EndpointNumbers.NONE;
-			double rate = known ? this.rates.rate(sample.endpoint(), sample.time()) : EndpointRates.USUAL;
-			return failures.failed(lesson.failure(), sample.endpoint(), rate, lesson.isOwn(), sample.time());
+		session.trial(sample, lesson.steppedUp() ? novelty.steppedUp() : novelty);
+		for (Facet facet : Facet.ALL) {
+			FamiliarTable table = Layout.table(facet);
+			int value = sample.surroundings().value(facet);
+			if (value != Sample.ABSENT || !table.isEmpty(words)) {
+				boolean first = novelty.isUnseen(facet);
+				int forgotten = table.learn(words, value, sample.surroundings().former(facet), weight);
+				if (established && first) {
+					this.crowd.vouch(facet, value);
+					this.crowd.forget(facet, forgotten);
+				}
+			}
 		}
-		return lesson.success() ? failures.succeeded(teaches, sample.time()) : failures;
+		Layout.PLACE.learn(words, sample.surroundings(), sample.time());
+		words[Layout.TRIALS]++;
+		hour(words, sample);
+		if (sample.day() > words[Layout.DAY]) {
+			words[Layout.DAY] = sample.day();
+			words[Layout.DAYS]++;
+			if (isEstablished(words) && !established) {
+				this.crowd.join(words, sample);
+			}
+		}
+	}
+
+	/**
+	 * Learn an hour, once however many trials it has.
+	 */
+	private void hour(int[] words, Sample sample) {
+		int hour = sample.time() / Decay.HOUR;
+		if (hour > words[Layout.HOUR]) {
+			words[Layout.HOUR] = hour;
+			Layout.HOURS.learn(words, Hours.of(sample.time()));
+			if (isEstablished(words)) {
+				this.crowd.group(sample).sees(Hours.of(sample.time()));
+			}
+		}
+	}
+
+	/**
+	 * Whether a principal has been there long enough to vouch for others. Trials can be
+	 * had in a second, days cannot.
+	 */
+	static boolean isEstablished(int[] words) {
+		return words[Layout.DAYS] >= 3;
+	}
+
+	private void failures(int[] words, Sample sample, Lesson lesson, boolean teaches) {
+		int now = sample.time();
+		boolean known = sample.endpoint() != EndpointNumbers.NONE;
+		boolean failed = lesson.failure() != 0;
+		if (!failed && !lesson.success()) {
+			return;
+		}
+		boolean impartial = known && isEstablished(words) && Layout.FAILURES.isImpartial(words, failed, now);
+		if (failed) {
+			double rate = known ? this.crowd.rates().rate(sample.endpoint(), now) : EndpointRates.USUAL;
+			Layout.FAILURES.failed(words, lesson.failure(), sample.endpoint(), rate, lesson.isOwn(), now);
+			if (lesson.failure() == 403 || lesson.failure() == 404) {
+				Layout.OBJECTS.failed(words, sample, this.crowd);
+			}
+		}
+		else {
+			Layout.FAILURES.succeeded(words, teaches, now);
+		}
+		if (impartial) {
+			this.crowd.rates().count(sample.endpoint(), failed, now);
+		}
+	}
+
+	/**
+	 * Count a session of a day for calibration, by its highest distance from the
+	 * threshold.
+	 */
+	private void peak(int[] words, Session session, Sample sample, Lesson lesson) {
+		double distance = RiskTally.nats(lesson.risk()) - RiskTally.nats(sample.thresholds().stepUp());
+		double before = session.peak(distance, sample.day());
+		if (before == Double.NEGATIVE_INFINITY && !countsToday(words, sample.day())) {
+			session.discount();
+		}
+		if (session.isCounted() && distance > before) {
+			this.calibration.count(sample.kind(), before, distance, sample.day());
+		}
+	}
+
+	/**
+	 * Whether one more session of a day counts: nobody has a larger say for having many.
+	 */
+	private static boolean countsToday(int[] words, int day) {
+		if (words[Layout.COUNTED_DAY] != day) {
+			words[Layout.COUNTED_DAY] = day;
+			words[Layout.COUNTED] = 0;
+		}
+		return words[Layout.COUNTED]++ < SESSIONS_A_DAY;
+	}
+
+	/**
+	 * Let fade what is remembered, and forget all of it after half a year.
+	 */
+	private void age(int[] words, Sample sample) {
+		int days = sample.day() - words[Layout.AGED];
+		if (words[Layout.SEEN] != 0 && sample.time() - words[Layout.SEEN] > KEPT * Decay.DAY) {
+			Arrays.fill(words, 0);
+		}
+		else if (days > 0 && words[Layout.AGED] != 0) {
+			boolean established = isEstablished(words);
+			double left = FamiliarTable.left(days);
+			for (Facet facet : Facet.ALL) {
+				Layout.table(facet).age(words, left, (forgotten) -> {
+					if (established) {
+						this.crowd.forget(facet, forgotten);
+					}
+				});
+			}
+			Layout.HOURS.age(words, Hours.left(days));
+		}
+		words[Layout.AGED] = Math.max(words[Layout.AGED], sample.day());
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.zerotrust.risk.learned;
 
+import io.zerotrust.check.Evaluation;
 import io.zerotrust.decision.Permit;
 import io.zerotrust.decision.Refusal;
 import io.zerotrust.decision.Throttle;
@@ -7,8 +8,11 @@ import io.zerotrust.outcome.Outcome;
 import io.zerotrust.risk.RiskCheck;
 
 /**
- * What can be learned from an outcome.
+ * What can be learned from a decision, and from what came of it.
  *
+ * @param permitted whether the request went on
+ * @param refused whether somebody has to prove more, or is kept out, because of risk
+ * @param throttled whether the caller is to slow down because of risk
  * @param success whether the request was served and would have been if everything
  * enforced
  * @param failure the status, if it failed by a fault of the caller; else 0
@@ -16,18 +20,30 @@ import io.zerotrust.risk.RiskCheck;
  * @param stranger whether who asks was enough to refuse the request
  * @param steppedUp whether the caller had just stepped up
  */
-record Lesson(boolean success, int failure, double risk, boolean stranger, boolean steppedUp) {
+record Lesson(boolean permitted, boolean refused, boolean throttled, boolean success, int failure, double risk,
+		boolean stranger, boolean steppedUp) {
 
 	/**
 	 * Below this risk a request is taken for the principal's own.
 	 */
 	private static final double OWN = 0.30;
 
+	static Lesson of(Evaluation evaluation, double risk, boolean steppedUp) {
+		return of(evaluation, risk, steppedUp, false, 0);
+	}
+
 	static Lesson of(Outcome outcome, double risk, boolean steppedUp) {
 		boolean success = outcome.isSuccess() && outcome.evaluation().wouldBe() instanceof Permit;
 		boolean failed = FailureHistory.counts(outcome.status()) && isFaultOfCaller(outcome);
-		return new Lesson(success, failed ? outcome.status() : 0, risk, RiskCheck.isStranger(outcome.evaluation()),
-				steppedUp);
+		return of(outcome.evaluation(), risk, steppedUp, success, failed ? outcome.status() : 0);
+	}
+
+	private static Lesson of(Evaluation evaluation, double risk, boolean steppedUp, boolean success, int failure) {
+		String code = (evaluation.wouldBe() instanceof Refusal refusal) ? refusal.reason().code() : "";
+		boolean byRisk = code.startsWith("risk.");
+		boolean throttled = byRisk && evaluation.wouldBe() instanceof Throttle;
+		return new Lesson(evaluation.isPermitted(), byRisk && !throttled, throttled && !evaluation.isPermitted(),
+				success, failure, risk, RiskCheck.isStranger(evaluation), steppedUp);
 	}
 
 	/**
@@ -39,8 +55,8 @@ record Lesson(boolean success, int failure, double risk, boolean stranger, boole
 			return true;
 		}
 		String code = refusal.reason().code();
-		return !(refusal instanceof Throttle) && !code.startsWith("risk.") && !code.startsWith("step-up.")
-				&& !code.startsWith("check.");
+		return !(refusal instanceof Throttle) && !code.startsWith("risk.") && !code.startsWith("quarantine.")
+				&& !code.startsWith("step-up.") && !code.startsWith("check.");
 	}
 
 	/**

@@ -1,87 +1,183 @@
 package io.zerotrust.risk.learned;
 
+import io.zerotrust.risk.AsnLists;
 import io.zerotrust.risk.Assessment;
 import io.zerotrust.risk.EvidenceGroup;
 import io.zerotrust.risk.RiskTally;
 
 /**
  * How new the surroundings of a request are to its principal, in nats.
- *
- * @param network what its network says
- * @param device what its device says
- * @param agent what its user agent says
- * @param together what network and device say together, if both are new
- * @param unseen bits of the facets that were never seen before
  */
-record Novelty(double network, double device, double agent, double together, int unseen) {
+final class Novelty {
 
-	static final Novelty NONE = new Novelty(0, 0, 0, 0, 0);
+	static final Novelty NONE = new Novelty();
 
 	private static final double TOGETHER = 1;
 
+	private static final double TRAVEL = 3;
+
+	private static final double TRAVEL_TO_FAMILIAR = 0.5;
+
+	private static final double TRAVEL_BY_VPN = 0.3;
+
+	private static final double HOSTING = 1.5;
+
 	private static final double AFTER_STEP_UP = 0.1;
 
-	private static final Assessment BOTH = new Assessment(TOGETHER, "both at once");
+	private static final double NEXT_LEVEL = 0.5;
+
+	private static final double NEXT_LEVEL_BELOW = 0.3;
 
 	/**
-	 * Compare a request with a history. Without one nothing is new.
+	 * So many trials make enough known for an hour to be unusual.
 	 */
-	static Novelty of(History history, Sample sample, Peers peers) {
-		long now = sample.time();
-		int unseen = unseen(Facet.NETWORK, history.networks(), sample.network(), now)
-				| unseen(Facet.DEVICE, history.devices(), sample.device(), now)
-				| unseen(Facet.AGENT, history.agents(), sample.agent(), now);
-		double network = nats(Facet.NETWORK, history.networks(), sample.network(),
-				isUnseen(unseen, Facet.NETWORK) ? peers.networkDiscount(sample.network()) : 0, now);
-		double device = nats(Facet.DEVICE, history.devices(), sample.device(), 0, now);
-		double agent = nats(Facet.AGENT, history.agents(), sample.agent(), 0, now);
-		boolean both = isUnseen(unseen, Facet.NETWORK) && isUnseen(unseen, Facet.DEVICE) && network > 0 && device > 0;
-		return new Novelty(network, device, agent, both ? TOGETHER : 0, unseen);
+	private static final int KNOWN = 3;
+
+	private static final Facet[] LEVELS = { Facet.COUNTRY, Facet.ASN, Facet.NETWORK };
+
+	private final float[] facets = new float[Facet.ALL.length];
+
+	private float together;
+
+	private float travel;
+
+	private float hosting;
+
+	private float hours;
+
+	private float sum;
+
+	/**
+	 * Bits of the facets that were never seen before.
+	 */
+	private int unseen;
+
+	private Novelty() {
 	}
 
 	/**
-	 * A facet that was never there says nothing by not being there.
+	 * Compare a request with a profile. Without one nothing is new.
 	 */
-	private static boolean isSilent(FamiliarValues values, int value) {
-		return value == Sample.ABSENT && values.isEmpty();
+	static Novelty of(int[] words, Sample sample, Crowd crowd, AsnLists lists) {
+		Novelty novelty = new Novelty();
+		double left = FamiliarTable.left(sample.day() - words[Layout.AGED]);
+		for (Facet facet : Facet.ALL) {
+			novelty.compare(words, facet, sample.surroundings(), crowd, left);
+		}
+		novelty.backOff();
+		if (novelty.isUnseen(Facet.NETWORK) && novelty.isUnseen(Facet.DEVICE)
+				&& novelty.facets[Facet.DEVICE.ordinal()] > 0) {
+			novelty.together = (float) TOGETHER;
+		}
+		novelty.place(words, sample, lists);
+		int hour = Hours.of(sample.time());
+		double hours = Layout.HOURS.nats(words, hour, crowd.group(sample).share(hour),
+				Hours.left(sample.day() - words[Layout.AGED]));
+		novelty.hours = (float) ((words[Layout.TRIALS] >= KNOWN) ? hours : Math.min(0, hours));
+		novelty.sum = (float) novelty.total();
+		return novelty;
 	}
 
-	private static int unseen(Facet facet, FamiliarValues values, int value, long now) {
-		return (isSilent(values, value) || values.weight(value, now) > 0) ? 0 : 1 << facet.ordinal();
+	private void compare(int[] words, Facet facet, Surroundings now, Crowd crowd, double left) {
+		FamiliarTable table = Layout.table(facet);
+		int value = now.value(facet);
+		// a facet that was never there says nothing by not being there
+		if (value == Sample.ABSENT && table.isEmpty(words)) {
+			return;
+		}
+		boolean unseen = table.weight(words, value, now.former(facet), left) == 0;
+		this.unseen |= unseen ? facet.bit() : 0;
+		this.facets[facet.ordinal()] = (float) table.nats(words, value, now.former(facet),
+				unseen ? crowd.discount(facet, value) : 0, left);
 	}
 
-	private static boolean isUnseen(int unseen, Facet facet) {
-		return (unseen & 1 << facet.ordinal()) != 0;
+	/**
+	 * Let only the highest new level of the network count, and some of the next: who is
+	 * in a new country is in a new network too.
+	 */
+	private void backOff() {
+		boolean found = false;
+		double share = 1;
+		for (int i = 0; i < LEVELS.length; i++) {
+			int level = LEVELS[i].ordinal();
+			boolean news = isUnseen(LEVELS[i]);
+			found |= news;
+			boolean last = i == LEVELS.length - 1;
+			this.facets[level] = (found || last) ? (float) (share * this.facets[level]) : 0;
+			if (found) {
+				share = (share == 1) ? (i == 0) ? NEXT_LEVEL : NEXT_LEVEL_BELOW : 0;
+			}
+		}
 	}
 
-	private static double nats(Facet facet, FamiliarValues values, int value, double discount, long now) {
-		return isSilent(values, value) ? 0 : values.nats(facet, value, discount, now);
+	private void place(int[] words, Sample sample, AsnLists lists) {
+		Surroundings now = sample.surroundings();
+		if (Layout.PLACE.isTooFar(words, now, sample.time())) {
+			boolean familiar = !isUnseen(Facet.COUNTRY);
+			this.travel = (float) (lists.isVpn(now.asn()) ? TRAVEL_BY_VPN : familiar ? TRAVEL_TO_FAMILIAR : TRAVEL);
+		}
+		if (!sample.isService() && isUnseen(Facet.ASN) && lists.isHosting(now.asn())
+				&& this.facets[Facet.ASN.ordinal()] + this.facets[Facet.COUNTRY.ordinal()] > 0) {
+			this.hosting = (float) HOSTING;
+		}
+	}
+
+	boolean isUnseen(Facet facet) {
+		return (this.unseen & facet.bit()) != 0;
+	}
+
+	private double total() {
+		double sum = this.together + this.travel + this.hosting + this.hours;
+		for (float facet : this.facets) {
+			sum += facet;
+		}
+		return sum;
 	}
 
 	double sum() {
-		return this.network + this.device + this.agent + this.together;
+		return this.sum;
 	}
 
 	/**
 	 * Return what is left of it after a step-up, which is held for the session.
 	 */
 	Novelty steppedUp() {
-		return (sum() > 0) ? new Novelty(this.network * AFTER_STEP_UP, this.device * AFTER_STEP_UP,
-				this.agent * AFTER_STEP_UP, 0, this.unseen) : this;
+		if (this.sum <= 0) {
+			return this;
+		}
+		Novelty left = new Novelty();
+		for (int i = 0; i < this.facets.length; i++) {
+			left.facets[i] = (float) (this.facets[i] * AFTER_STEP_UP);
+		}
+		left.hours = (float) (this.hours * AFTER_STEP_UP);
+		left.unseen = this.unseen;
+		left.sum = (float) left.total();
+		return left;
 	}
 
 	void addTo(RiskTally tally) {
-		add(tally, Facet.DEVICE, "device", this.device);
-		add(tally, Facet.NETWORK, "network", this.network);
-		if (this.together != 0) {
-			tally.add(EvidenceGroup.CONTEXT, "together", BOTH);
-		}
-		add(tally, Facet.AGENT, "user-agent", this.agent);
+		add(tally, Facet.DEVICE);
+		add(tally, Facet.COUNTRY);
+		add(tally, Facet.ASN);
+		add(tally, Facet.NETWORK);
+		add(tally, "together", this.together, "both at once");
+		add(tally, "travel", this.travel, "too far away for the time");
+		add(tally, "hosting", this.hosting, "a network of servers");
+		add(tally, Facet.AGENT);
+		add(tally, Facet.FINGERPRINT);
+		add(tally, "hours", this.hours, (this.hours > 0) ? "unusual hour" : "usual hour");
 	}
 
-	private void add(RiskTally tally, Facet facet, String name, double nats) {
+	private void add(RiskTally tally, Facet facet) {
+		float nats = this.facets[facet.ordinal()];
 		if (nats != 0) {
-			tally.add(EvidenceGroup.CONTEXT, name, facet.assessment(nats, isUnseen(this.unseen, facet)));
+			tally.add(EvidenceGroup.CONTEXT, facet.signal(), facet.assessment(nats, isUnseen(facet)));
+		}
+	}
+
+	private static void add(RiskTally tally, String signal, float nats, String words) {
+		if (nats != 0) {
+			tally.add(EvidenceGroup.CONTEXT, signal, new Assessment(nats, words));
 		}
 	}
 

@@ -3,25 +3,21 @@ package io.zerotrust.risk.learned;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
+import io.zerotrust.access.Subject;
+import io.zerotrust.access.TouchedObject;
+
 /**
- * Replaces what a person could be told by: 32 bits of an HMAC-SHA256 under a key that
- * lives as long as the process. Of an address only the network counts, the first 24 bits
- * of IPv4 and 48 of IPv6. The latest values are kept in a cache, so that not every
- * request costs an HMAC.
+ * Replaces what a person could be told by with bits of an HMAC-SHA256. Of an address only
+ * the network counts, the first 24 bits of IPv4 and 48 of IPv6, under a key of the month;
+ * that of the month before is still understood.
  */
 final class Pseudonyms {
-
-	private static final String ALGORITHM = "HmacSHA256";
 
 	private static final int IPV4 = 4;
 
@@ -31,52 +27,111 @@ final class Pseudonyms {
 
 	private static final long IPV6_MARK = 1L << 63;
 
+	private static final int MOST_DIGITS = 18;
+
+	private final KeyedHash root;
+
+	private final KeyedHash lasting;
+
+	private volatile Month month;
+
 	/**
-	 * Nobody's device id is longer. What is, costs an HMAC each time and no room.
+	 * Create the pseudonyms.
+	 * @param secret what all keys come from, 32 bytes or more
 	 */
-	private static final int LONGEST = 128;
-
-	private final Cache<Object, Integer> cache = Caffeine.newBuilder()
-		.maximumSize(4096)
-		.executor(Runnable::run)
-		.build();
-
-	private final SecretKeySpec key;
-
-	Pseudonyms(SecureRandom random) {
-		byte[] key = new byte[32];
-		random.nextBytes(key);
-		this.key = new SecretKeySpec(key, ALGORITHM);
+	Pseudonyms(byte[] secret) {
+		this.root = new KeyedHash(secret.clone());
+		this.lasting = this.root.derive("zt-risk");
+		this.month = month(0);
 	}
 
-	int network(@Nullable InetAddress address) {
-		if (address == null) {
-			return Sample.ABSENT;
+	private Month month(int day) {
+		YearMonth month = YearMonth.from(LocalDate.ofEpochDay(day));
+		return new Month((int) month.atDay(1).toEpochDay(), (int) month.atEndOfMonth().toEpochDay(), key(month),
+				key(month.minusMonths(1)));
+	}
+
+	private KeyedHash key(YearMonth month) {
+		return this.root.derive("zt-risk-" + month);
+	}
+
+	/**
+	 * Return the keys of the month of a day.
+	 */
+	Month of(int day) {
+		Month month = this.month;
+		if (day < month.first() || day > month.last()) {
+			month = month(day);
+			this.month = month;
 		}
-		long prefix = prefix(address.getAddress());
-		Integer known = this.cache.getIfPresent(prefix);
-		return (known != null) ? known
-				: remember(prefix, hash((byte) 'n', ByteBuffer.allocate(Long.BYTES).putLong(prefix).array()));
+		return month;
+	}
+
+	PrincipalKey principal(Subject subject) {
+		return principal(subject.issuer(), subject.id(), subject.client(), subject.actors());
+	}
+
+	PrincipalKey principal(String issuer, String subject, String client, List<String> actors) {
+		StringBuilder text = new StringBuilder(96).append('p');
+		append(append(append(text, issuer), subject), client);
+		for (int i = 0; i < actors.size(); i++) {
+			append(text, actors.get(i));
+		}
+		ByteBuffer digest = ByteBuffer.wrap(this.lasting.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+		return new PrincipalKey(digest.getLong(), digest.getLong());
+	}
+
+	/**
+	 * Append a part so that no two lists of parts make the same text.
+	 */
+	private static StringBuilder append(StringBuilder text, String part) {
+		return text.append(part.length()).append(':').append(part);
 	}
 
 	int device(@Nullable String device) {
-		if (device == null) {
-			return Sample.ABSENT;
-		}
-		Integer known = this.cache.getIfPresent(device);
-		if (known != null) {
-			return known;
-		}
-		int hash = hash((byte) 'd', device.getBytes(StandardCharsets.UTF_8));
-		return (device.length() > LONGEST) ? hash : remember(device, hash);
+		return (device != null) ? this.lasting.hash('d', device) : Sample.ABSENT;
 	}
 
-	private int remember(Object value, int hash) {
-		this.cache.put(value, hash);
-		return hash;
+	int fingerprint(@Nullable String fingerprint) {
+		return (fingerprint != null) ? this.lasting.hash('f', fingerprint) : Sample.ABSENT;
 	}
 
-	private static long prefix(byte[] address) {
+	Touch object(TouchedObject object) {
+		byte[] text = append(new StringBuilder(48).append('o'), object.type()).append(object.id())
+			.toString()
+			.getBytes(StandardCharsets.UTF_8);
+		return new Touch(ByteBuffer.wrap(this.lasting.digest(text)).getLong(), object.type().hashCode(),
+				number(object.id()));
+	}
+
+	Touch[] objects(List<TouchedObject> objects) {
+		if (objects.isEmpty()) {
+			return Touch.NONE;
+		}
+		Touch[] touches = new Touch[objects.size()];
+		for (int i = 0; i < touches.length; i++) {
+			touches[i] = object(objects.get(i));
+		}
+		return touches;
+	}
+
+	private static long number(String id) {
+		if (id.isEmpty() || id.length() > MOST_DIGITS) {
+			return -1;
+		}
+		long number = 0;
+		for (int i = 0; i < id.length(); i++) {
+			char digit = id.charAt(i);
+			if (digit < '0' || digit > '9') {
+				return -1;
+			}
+			number = number * 10 + digit - '0';
+		}
+		return number;
+	}
+
+	static long prefix(InetAddress client) {
+		byte[] address = client.getAddress();
 		boolean mapped = isMapped(address);
 		int from = mapped ? MAPPED : 0;
 		boolean four = mapped || address.length == IPV4;
@@ -99,17 +154,24 @@ final class Pseudonyms {
 		return true;
 	}
 
-	private int hash(byte kind, byte[] value) {
-		try {
-			Mac mac = Mac.getInstance(ALGORITHM);
-			mac.init(this.key);
-			mac.update(kind);
-			int hash = ByteBuffer.wrap(mac.doFinal(value)).getInt();
-			return (hash != Sample.ABSENT) ? hash : 1;
+	/**
+	 * The keys of a month.
+	 *
+	 * @param first its first day, counted from the epoch
+	 * @param last its last day
+	 * @param key its key
+	 * @param former the key of the month before
+	 */
+	record Month(int first, int last, KeyedHash key, KeyedHash former) {
+
+		int network(@Nullable InetAddress client) {
+			return (client != null) ? this.key.hash(prefix(client)) : Sample.ABSENT;
 		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("every Java platform has " + ALGORITHM, ex);
+
+		int formerNetwork(@Nullable InetAddress client) {
+			return (client != null) ? this.former.hash(prefix(client)) : Sample.ABSENT;
 		}
+
 	}
 
 }

@@ -1,26 +1,30 @@
 package io.zerotrust.risk.learned;
 
+import io.zerotrust.access.AccessRequest;
 import io.zerotrust.access.SubjectKind;
 import io.zerotrust.risk.RiskThresholds;
 
 /**
- * What is looked at of a request, with hashes for what a person could be told by.
+ * What is looked at of a request.
  *
+ * @param request the request
  * @param principal who asks
  * @param kind what kind of caller that is
- * @param session the session; 0 if the credential names none
- * @param network the network the request comes from
- * @param device the device
- * @param agent the family of the user agent
+ * @param group the number of its peers
+ * @param session the session
+ * @param surroundings where it comes from and with what
  * @param endpoint the number of the endpoint
  * @param critical whether misuse of it does the greatest harm
+ * @param bound whether the caller has proven to hold the key of its token
+ * @param objects the objects it is about
  * @param thresholds from which risk on something happens there
  * @param authenticated when the user has logged in, in seconds since the epoch; 0 if
  * nobody says
- * @param time when the request was received, in milliseconds since the epoch
+ * @param time when the request was received, in seconds since the epoch
  */
-record Sample(Principal principal, SubjectKind kind, int session, int network, int device, int agent, int endpoint,
-		boolean critical, RiskThresholds thresholds, long authenticated, long time) {
+record Sample(AccessRequest request, PrincipalKey principal, SubjectKind kind, int group, long session,
+		Surroundings surroundings, int endpoint, boolean critical, boolean bound, Touch[] objects,
+		RiskThresholds thresholds, int authenticated, int time) {
 
 	/**
 	 * The value of a facet that a request does not show.
@@ -38,11 +42,8 @@ record Sample(Principal principal, SubjectKind kind, int session, int network, i
 		return isService() ? this.thresholds.deny() : this.thresholds.stepUp();
 	}
 
-	/**
-	 * Return all of the surroundings in one number.
-	 */
-	int surroundings() {
-		return (this.network * 31 + this.device) * 31 + this.agent;
+	int day() {
+		return this.time / Decay.DAY;
 	}
 
 }

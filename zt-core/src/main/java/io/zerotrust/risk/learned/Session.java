@@ -1,83 +1,202 @@
 package io.zerotrust.risk.learned;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A session of a principal. What its surroundings say is held until they change or the
- * episode of 30 minutes is over.
- *
- * @param key the session
- * @param network the network of the last trial
- * @param device the device of the last trial
- * @param agent the family of the user agent of the last trial
- * @param tried whether there was a trial in this episode
- * @param since when the episode began, in milliseconds since the epoch
- * @param held what the trial said
- * @param used the endpoints used in the episode
- * @param peak the highest distance from the threshold on that day, in nats
- * @param day the day, counted from the epoch
+ * A session of a principal: with what it began, what its surroundings say until they
+ * change or the episode of 30 minutes is over, and whether it is over a threshold.
+ * Changed only by whoever changes the profile of its principal.
  */
-record Session(int key, int network, int device, int agent, boolean tried, long since, Novelty held, EndpointSet used,
-		double peak, long day) {
+final class Session {
 
-	private static final long EPISODE = 30 * Decay.MINUTE;
+	private static final int EPISODE = 30 * Decay.MINUTE;
 
-	static Session of(Sample sample) {
-		return new Session(sample.session(), 0, 0, 0, false, sample.time(), Novelty.NONE, EndpointSet.NONE,
-				Double.NEGATIVE_INFINITY, Long.MIN_VALUE);
+	private static final int IDLE = 60 * Decay.MINUTE;
+
+	private static final int CALM = 5 * Decay.MINUTE;
+
+	private static final int CALM_REQUESTS = 20;
+
+	private static final double CALM_DISTANCE = 0.15;
+
+	private static final EndpointSet USED = new EndpointSet(0);
+
+	private final long key;
+
+	private Surroundings anchor;
+
+	private final Interleave interleave = new Interleave();
+
+	private @Nullable Surroundings tried;
+
+	private int since;
+
+	private int seen;
+
+	private Novelty held = Novelty.NONE;
+
+	private int @Nullable [] used;
+
+	private double peak = Double.NEGATIVE_INFINITY;
+
+	private int day = Integer.MIN_VALUE;
+
+	private boolean counted = true;
+
+	private boolean over;
+
+	private int calmSince;
+
+	private int calm;
+
+	/**
+	 * Begin a session.
+	 * @param sample its first request
+	 */
+	Session(Sample sample) {
+		this.key = sample.session();
+		this.anchor = sample.surroundings();
+		this.interleave.begin(sample.surroundings().network());
+		this.since = sample.time();
+		this.seen = sample.time();
+	}
+
+	long key() {
+		return this.key;
+	}
+
+	Surroundings anchor() {
+		return this.anchor;
+	}
+
+	Interleave interleave() {
+		return this.interleave;
+	}
+
+	int seen() {
+		return this.seen;
 	}
 
 	/**
-	 * Begin a session that is not counted, since its principal has had many that day.
+	 * Whether it has been quiet for so long that it may begin anew elsewhere.
 	 */
-	static Session uncounted(Sample sample, long day) {
-		return new Session(sample.session(), 0, 0, 0, false, sample.time(), Novelty.NONE, EndpointSet.NONE,
-				Double.POSITIVE_INFINITY, day);
+	boolean isIdle(int now) {
+		return now - this.seen >= IDLE;
 	}
 
-	boolean isCounted() {
-		return this.peak != Double.POSITIVE_INFINITY;
+	void see(int now) {
+		this.seen = Math.max(this.seen, now);
 	}
 
-	boolean isOver(long now) {
-		return now - this.since >= EPISODE;
+	/**
+	 * Take the surroundings of a request that has just stepped up for those of the
+	 * session.
+	 */
+	void anchor(Sample sample) {
+		this.anchor = sample.surroundings();
+		this.interleave.begin(sample.surroundings().network());
+		this.over = false;
 	}
 
 	/**
 	 * Whether the request is no new trial.
 	 */
 	boolean holds(Sample sample) {
-		return this.tried && this.network == sample.network() && this.device == sample.device()
-				&& this.agent == sample.agent() && !isOver(sample.time());
+		Surroundings tried = this.tried;
+		Surroundings now = sample.surroundings();
+		return tried != null && !isOver(sample.time()) && tried.network() == now.network()
+				&& tried.device() == now.device() && tried.agent() == now.agent()
+				&& tried.fingerprint() == now.fingerprint();
+	}
+
+	Novelty held() {
+		return this.held;
+	}
+
+	boolean isOver(int now) {
+		return now - this.since >= EPISODE;
 	}
 
 	/**
-	 * Begin an episode without a trial.
+	 * Begin an episode, without a trial yet.
 	 */
-	Session begin(long now) {
-		return new Session(this.key, this.network, this.device, this.agent, false, now, Novelty.NONE, EndpointSet.NONE,
-				this.peak, this.day);
+	void begin(int now) {
+		this.since = now;
+		this.tried = null;
+		this.held = Novelty.NONE;
+		this.used = null;
 	}
 
-	Session trial(Sample sample, Novelty held) {
-		return new Session(this.key, sample.network(), sample.device(), sample.agent(), true,
-				Math.max(this.since, sample.time()), held, isOver(sample.time()) ? EndpointSet.NONE : this.used,
-				this.peak, this.day);
+	void trial(Sample sample, Novelty held) {
+		if (isOver(sample.time())) {
+			begin(sample.time());
+		}
+		this.tried = sample.surroundings();
+		this.held = held;
 	}
 
-	Session use(int endpoint) {
-		EndpointSet used = this.used.with(endpoint);
-		return (used == this.used) ? this : new Session(this.key, this.network, this.device, this.agent, this.tried,
-				this.since, this.held, used, this.peak, this.day);
+	boolean uses(int endpoint, int now) {
+		int[] used = this.used;
+		return used != null && !isOver(now) && USED.contains(used, endpoint);
+	}
+
+	void use(int endpoint) {
+		if (this.used == null) {
+			this.used = new int[EndpointSet.WORDS];
+		}
+		USED.add(this.used, endpoint);
 	}
 
 	/**
 	 * Note how far a request was from the threshold.
+	 * @return the highest distance of the day until now, or negative infinity
 	 */
-	Session peak(double distance, long today) {
-		if (today < this.day || (today == this.day && distance <= this.peak)) {
-			return this;
+	double peak(double distance, int today) {
+		double before = (today == this.day) ? this.peak : Double.NEGATIVE_INFINITY;
+		if (today >= this.day && distance > before) {
+			this.peak = distance;
+			this.day = today;
 		}
-		return new Session(this.key, this.network, this.device, this.agent, this.tried, this.since, this.held,
-				this.used, distance, today);
+		return before;
+	}
+
+	boolean isCounted() {
+		return this.counted;
+	}
+
+	/**
+	 * Do not count it: its principal has had many that day.
+	 */
+	void discount() {
+		this.counted = false;
+	}
+
+	/**
+	 * Whether it was over a threshold and has not calmed down since.
+	 */
+	boolean isHeld() {
+		return this.over;
+	}
+
+	/**
+	 * Note where a request stands.
+	 * @param refused whether it came over the threshold
+	 * @param distance how far its risk is below the threshold
+	 */
+	void rule(boolean refused, double distance, int now) {
+		if (refused) {
+			this.over = true;
+		}
+		if (!this.over) {
+			return;
+		}
+		if (refused || distance < CALM_DISTANCE) {
+			this.calm = 0;
+			this.calmSince = now;
+		}
+		else if (++this.calm >= CALM_REQUESTS && now - this.calmSince >= CALM) {
+			this.over = false;
+		}
 	}
 
 }

@@ -3,7 +3,6 @@ package io.zerotrust.risk.learned;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +39,8 @@ import io.zerotrust.decision.Refusal;
 import io.zerotrust.decision.Throttle;
 import io.zerotrust.outcome.Outcome.End;
 import io.zerotrust.outcome.Outcome;
+import io.zerotrust.risk.AsnLists;
 import io.zerotrust.risk.Assessment;
-import io.zerotrust.risk.Challenges;
 import io.zerotrust.risk.EvidenceGroup;
 import io.zerotrust.risk.ListedNetworkSignal;
 import io.zerotrust.risk.Network;
@@ -669,7 +668,7 @@ class LearnedRiskTests {
 	@CsvSource({ "3,2", "100,0", "100,-1", "100,1000", "100,NaN" })
 	void createWhenOutOfRangeThenRefused(int principals, double budget) {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new LearnedRisk(new Challenges(List.of()), principals, budget, new SecureRandom()));
+			.isThrownBy(() -> new LearningBounds(principals, 100, 100, budget, Duration.ZERO, AsnLists.none()));
 	}
 
 	private static Evaluation proven(AccessRequest request, Refusal refusal, boolean proven) {

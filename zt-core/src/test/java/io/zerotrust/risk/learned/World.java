@@ -27,13 +27,14 @@ import io.zerotrust.check.Mode;
 import io.zerotrust.check.Step;
 import io.zerotrust.decision.Challenge;
 import io.zerotrust.decision.Refusal;
-import io.zerotrust.outcome.Outcome;
 import io.zerotrust.outcome.Outcome.End;
+import io.zerotrust.outcome.Outcome;
 import io.zerotrust.policy.ClientRoles;
 import io.zerotrust.policy.PolicyCheck;
 import io.zerotrust.risk.Challenges;
 import io.zerotrust.risk.RiskCheck;
 import io.zerotrust.risk.RiskEngine;
+import io.zerotrust.risk.RiskSettings;
 import io.zerotrust.risk.RiskSignal;
 
 /**
@@ -54,7 +55,8 @@ final class World {
 
 	World(Mode mode, int principals, RiskSignal... signals) {
 		Challenges challenges = new Challenges(List.of());
-		this.learned = new LearnedRisk(challenges, principals, 2, new SecureRandom());
+		this.learned = new LearnedRisk(challenges, RiskSettings.defaults(), LearningBounds.of(principals),
+				LearnedRisk.secret(new SecureRandom()));
 		RiskEngine engine = new RiskEngine(List.of(signals), List.of(this.learned));
 		this.pipeline = new CheckPipeline(Gate.ACCESS, Mode.ENFORCE,
 				List.of(Step.granting(new PolicyCheck(new ClientRoles(Map.of()))),
@@ -63,7 +65,9 @@ final class World {
 	}
 
 	Evaluation ask(Caller caller) {
-		return this.pipeline.evaluate(caller.request()).toCompletableFuture().join();
+		Evaluation evaluation = this.pipeline.evaluate(caller.request()).toCompletableFuture().join();
+		this.learned.attempted(evaluation);
+		return evaluation;
 	}
 
 	/**

@@ -1,0 +1,180 @@
+package io.zerotrust.risk.learned;
+
+import io.zerotrust.risk.Assessment;
+
+/**
+ * The places in a profile for how often a principal touches objects of others, and the
+ * evidence of those it touched lately (OWASP API1:2023).
+ */
+final class ObjectHistory {
+
+	/**
+	 * Who touches so many objects of others has a wide task: that of support, say.
+	 */
+	static final double WIDE = 0.15;
+
+	private static final double ENOUGH = 30;
+
+	private static final Decay EVIDENCE = Decay.hours(24);
+
+	private static final double CAP = 12;
+
+	private static final double FREE = 3.5;
+
+	private static final double SHRUNK = 60;
+
+	private static final double ATTACKER = 0.35;
+
+	private static final double WEAK = 0.3;
+
+	private static final double REFUSED = 0.5;
+
+	private static final double LEAST_RATE = 0.001;
+
+	private final Share foreign;
+
+	private final Cusum evidence;
+
+	private final int last;
+
+	private final int count;
+
+	/**
+	 * Describe the places.
+	 * @param at the first of their words
+	 */
+	ObjectHistory(int at) {
+		this.foreign = new Share(at);
+		this.evidence = new Cusum(this.foreign.end(), EVIDENCE, CAP);
+		this.last = this.evidence.end();
+		this.count = this.last + 1;
+	}
+
+	int end() {
+		return this.count + 1;
+	}
+
+	boolean isWide(int[] words) {
+		return this.foreign.seen(words, ENOUGH) > WIDE;
+	}
+
+	/**
+	 * Return what the objects of a request say.
+	 */
+	double nats(int[] words, Sample sample, Crowd crowd) {
+		Touch[] objects = sample.objects();
+		if (objects.length == 0 || isWide(words) || crowd.group(sample).isWide(WIDE)) {
+			return 0;
+		}
+		double sum = 0;
+		for (Touch object : objects) {
+			sum += nats(words, object, sample, crowd);
+		}
+		return sum;
+	}
+
+	private double nats(int[] words, Touch object, Sample sample, Crowd crowd) {
+		long owner = crowd.owners().find(object);
+		if (owner == 0 || ObjectOwners.isShared(owner)) {
+			return 0;
+		}
+		double rate = rate(words, object, sample, crowd);
+		if (ObjectOwners.claimant(owner) == sample.principal().claimant()) {
+			return Math.max(-0.5, Math.min(0, StrictMath.log((1 - ATTACKER) / (1 - rate))));
+		}
+		if (!isForeign(owner, sample, crowd) || words[this.last] == (int) object.hash()) {
+			return 0;
+		}
+		return StrictMath.log(ATTACKER / rate) * (ObjectOwners.isStrong(owner) ? 1 : WEAK);
+	}
+
+	/**
+	 * Return the share of its requests that is to be expected to touch objects of others.
+	 */
+	private double rate(int[] words, Touch object, Sample sample, Crowd crowd) {
+		double usual = Math.max(crowd.foreignOf(object.type()), crowd.group(sample).foreign().expected(0.005, 200));
+		return Math.max(LEAST_RATE, this.foreign.expected(words, usual, SHRUNK, sample.time()));
+	}
+
+	/**
+	 * Whether an object is somebody else's. Claims of who touches everything are no
+	 * claims.
+	 */
+	private static boolean isForeign(long owner, Sample sample, Crowd crowd) {
+		return owner != 0 && !ObjectOwners.isShared(owner)
+				&& ObjectOwners.claimant(owner) != sample.principal().claimant()
+				&& !crowd.group(ObjectOwners.group(owner)).isWide(WIDE);
+	}
+
+	/**
+	 * Take in what a request touches.
+	 * @param nats what that says
+	 */
+	void attempted(int[] words, Sample sample, double nats, Crowd crowd) {
+		if (nats == 0) {
+			return;
+		}
+		boolean first = this.evidence.left(words, sample.time()) == 0;
+		this.evidence.add(words, nats, sample.time());
+		if (nats > 0) {
+			words[this.count] = (first ? 0 : words[this.count]) + 1;
+			for (Touch object : sample.objects()) {
+				if (isForeign(crowd.owners().find(object), sample, crowd)) {
+					words[this.last] = (int) object.hash();
+				}
+			}
+		}
+	}
+
+	/**
+	 * Take in that a request for objects failed: who guesses meets what is nobody's.
+	 */
+	void failed(int[] words, Sample sample, Crowd crowd) {
+		if (isWide(words) || crowd.group(sample).isWide(WIDE)) {
+			return;
+		}
+		for (Touch object : sample.objects()) {
+			if (crowd.owners().find(object) == 0 && words[this.last] != (int) object.hash()) {
+				double nats = StrictMath.log(ATTACKER / rate(words, object, sample, crowd)) * REFUSED;
+				this.evidence.add(words, Math.max(0, nats), sample.time());
+				words[this.last] = (int) object.hash();
+			}
+		}
+	}
+
+	/**
+	 * Take in what a request of low risk has touched with success, and claim it.
+	 * @param objects what was touched
+	 * @param created whether the request made it
+	 */
+	void learn(int[] words, Sample sample, Touch[] objects, boolean created, Crowd crowd) {
+		for (Touch object : objects) {
+			long owner = crowd.owners().find(object);
+			if (owner != 0 && !ObjectOwners.isShared(owner)) {
+				boolean foreign = isForeign(owner, sample, crowd);
+				this.foreign.count(words, foreign ? 1 : 0, 1, sample.time());
+				crowd.group(sample).foreign().count(foreign);
+				crowd.touched(object.type(), foreign);
+			}
+			if (!isWide(words) && !crowd.group(sample).isWide(WIDE)) {
+				crowd.owners().touched(object, sample, created);
+			}
+		}
+	}
+
+	/**
+	 * Return what the evidence adds to the risk.
+	 * @param nats what the request itself adds to it
+	 * @return nothing, or more than 0 nats
+	 */
+	Assessment assessment(int[] words, double nats, int now) {
+		double sum = this.evidence.with(words, nats, now) - FREE;
+		if (sum <= 0) {
+			return Assessment.silent();
+		}
+		int count = words[this.count] + ((nats > 0) ? 1 : 0);
+		return new Assessment(sum,
+				(count == 1) ? "1 request for an object of others" : count + " requests for objects of others");
+	}
+
+}

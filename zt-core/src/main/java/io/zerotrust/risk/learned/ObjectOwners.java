@@ -1,0 +1,129 @@
+package io.zerotrust.risk.learned;
+
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * Who normally touches which object: a table of fixed size, 8 bytes a slot. The first one
+ * who is served claims an object; the claim is weak until it is made good in another
+ * session. What three principals touch belongs to nobody.
+ */
+final class ObjectOwners {
+
+	private static final int TAG_BITS = 22;
+
+	private static final int CLAIMANT_BITS = 24;
+
+	private static final int GROUP_BITS = 4;
+
+	private static final int SESSION_BITS = 4;
+
+	private static final int SHARER_BITS = 6;
+
+	private static final int SESSION = SHARER_BITS + 3;
+
+	private static final int GROUP = SESSION + SESSION_BITS;
+
+	private static final int CLAIMANT = GROUP + GROUP_BITS;
+
+	private static final int TAG = CLAIMANT + CLAIMANT_BITS;
+
+	private static final long TAKEN = Long.MIN_VALUE;
+
+	private static final long STRONG = 1L << SHARER_BITS + 2;
+
+	private static final long ONE_MORE = 1L << SHARER_BITS;
+
+	private static final int SHARED_BY = 2;
+
+	private final AtomicLongArray slots;
+
+	private final int mask;
+
+	/**
+	 * Create the table, empty.
+	 * @param objects how many objects it has room for, a power of two
+	 */
+	ObjectOwners(int objects) {
+		this.slots = new AtomicLongArray(objects);
+		this.mask = objects - 1;
+	}
+
+	/**
+	 * Return the slot of an object, or 0 if nobody has claimed it.
+	 */
+	long find(Touch object) {
+		long slot = this.slots.get((int) object.hash() & this.mask);
+		return (slot < 0 && bits(slot, TAG, TAG_BITS) == tag(object)) ? slot : 0;
+	}
+
+	static boolean isStrong(long slot) {
+		return (slot & STRONG) != 0;
+	}
+
+	static boolean isShared(long slot) {
+		return bits(slot, SHARER_BITS, 2) >= SHARED_BY;
+	}
+
+	static int claimant(long slot) {
+		return bits(slot, CLAIMANT, CLAIMANT_BITS);
+	}
+
+	static int group(long slot) {
+		return bits(slot, GROUP, GROUP_BITS);
+	}
+
+	/**
+	 * Take in that an object was touched with success.
+	 * @param created whether the request made it
+	 */
+	void touched(Touch object, Sample sample, boolean created) {
+		int place = (int) object.hash() & this.mask;
+		long before = this.slots.get(place);
+		long after = next(before, object, sample, created);
+		if (after != before) {
+			// who loses the race touches it again
+			this.slots.compareAndSet(place, before, after);
+		}
+	}
+
+	private static long next(long before, Touch object, Sample sample, boolean created) {
+		int claimant = sample.principal().claimant();
+		if (before >= 0 || bits(before, TAG, TAG_BITS) != tag(object)) {
+			return TAKEN | tag(object) << TAG | (long) claimant << CLAIMANT | (long) sample.group() << GROUP
+					| session(sample) << SESSION | (created ? STRONG : 0);
+		}
+		if (claimant(before) == claimant) {
+			return (bits(before, SESSION, SESSION_BITS) != session(sample)) ? before | STRONG : before;
+		}
+		long sharer = (claimant & (1 << SHARER_BITS) - 1) + 1 & (1 << SHARER_BITS) - 1;
+		if (isShared(before) || (bits(before, SHARER_BITS, 2) > 0 && bits(before, 0, SHARER_BITS) == sharer)) {
+			return before;
+		}
+		return (before & -(1L << SHARER_BITS) | sharer) + ONE_MORE;
+	}
+
+	private static long session(Sample sample) {
+		return sample.session() >>> 7 & (1 << SESSION_BITS) - 1;
+	}
+
+	private static long tag(Touch object) {
+		return object.hash() >>> 40 & (1 << TAG_BITS) - 1;
+	}
+
+	private static int bits(long slot, int at, int count) {
+		return (int) (slot >>> at) & (1 << count) - 1;
+	}
+
+	int size() {
+		return this.slots.length();
+	}
+
+	long slot(int place) {
+		return this.slots.get(place);
+	}
+
+	void slot(int place, long slot) {
+		this.slots.set(place, slot);
+	}
+
+}

@@ -1,0 +1,224 @@
+package io.zerotrust.risk.learned;
+
+import java.time.Duration;
+
+import io.zerotrust.risk.Assessment;
+import io.zerotrust.risk.EvidenceGroup;
+import io.zerotrust.risk.RiskScore.Pace;
+import io.zerotrust.risk.RiskTally;
+
+/**
+ * How unusual it is how much a principal does: the surprise of the current count as the
+ * peak of a day, whose logarithm follows Gumbel's distribution.
+ */
+final class VolumeScore {
+
+	/**
+	 * How long somebody is slowed down, in seconds.
+	 */
+	static final int SLOWED = 15 * Decay.MINUTE;
+
+	private static final double EULER = 0.577;
+
+	private static final double SCALE = 0.78;
+
+	/**
+	 * A day that only one of twelve exceeds costs nothing.
+	 */
+	private static final double FREE = 2.5;
+
+	private static final double MOST = 7;
+
+	private static final double OTHERS = 0.4;
+
+	private static final double MOST_IN_ALL = 9;
+
+	private static final double MOST_FOR_SERVICES = 5.5;
+
+	private static final double PEER_DAYS = 4;
+
+	private static final double FEWEST_PEER_DAYS = 0.25;
+
+	private static final double LEAST_VARIANCE = 0.1;
+
+	/**
+	 * Nobody can make himself so unsteady that everything is usual.
+	 */
+	private static final double MOST_VARIANCE = 0.2;
+
+	private static final int NEW = 8;
+
+	private static final int FEWEST_DAYS = 3;
+
+	private static final double PEERS = 0.7;
+
+	private static final int TREND_DAYS = 14;
+
+	private static final double MOST_TREND = 4;
+
+	private static final double ALLOWED = 1.3;
+
+	private static final int LEAST_ALLOWED = 3;
+
+	private final Crowd crowd;
+
+	VolumeScore(Crowd crowd) {
+		this.crowd = crowd;
+	}
+
+	void addTo(RiskTally tally, int[] words, Sample sample) {
+		Measure lead = lead(words, sample);
+		double most = nats(words, lead, sample);
+		double trend = (Layout.VOLUME.days(words) < TREND_DAYS) ? 0 : trend(words);
+		if (most > 0) {
+			double cap = sample.isService() ? MOST_FOR_SERVICES : MOST_IN_ALL;
+			double given = Math.min(cap, most);
+			add(tally, words, lead, given, sample);
+			for (Measure measure : Measure.ALL) {
+				double nats = (measure == lead) ? 0 : Math.min(cap - given, OTHERS * nats(words, measure, sample));
+				if (nats > 0) {
+					given += nats;
+					add(tally, words, measure, nats, sample);
+				}
+			}
+		}
+		if (trend > 0) {
+			tally.add(EvidenceGroup.VOLUME, "trend",
+					new Assessment(Math.min(MOST_TREND, trend), "more and more for weeks"));
+		}
+		if (isSlowed(words, sample.time())) {
+			if (Words.number(words, Layout.SLOWED_DONE) >= allowed(words, sample)) {
+				tally.pace(new Pace(true, Duration.ofSeconds(words[Layout.SLOWED] - sample.time())));
+			}
+		}
+		else if (most > 0 || trend > 0) {
+			tally.pace(new Pace(false, Duration.ofSeconds(SLOWED)));
+		}
+	}
+
+	private void add(RiskTally tally, int[] words, Measure measure, double nats, Sample sample) {
+		long count = (long) Layout.VOLUME.count(words, measure, sample);
+		long usual = (long) StrictMath.expm1(mean(words, measure, sample));
+		tally.add(EvidenceGroup.VOLUME, measure.signal(),
+				new Assessment(nats, count + " " + measure.words() + ", usually up to " + usual));
+	}
+
+	/**
+	 * Return the measure that is most unusual.
+	 */
+	Measure lead(int[] words, Sample sample) {
+		Measure lead = Measure.REQUESTS_HOUR;
+		double most = 0;
+		for (Measure measure : Measure.ALL) {
+			double nats = nats(words, measure, sample);
+			lead = (nats > most) ? measure : lead;
+			most = Math.max(most, nats);
+		}
+		return lead;
+	}
+
+	private double nats(int[] words, Measure measure, Sample sample) {
+		int days = Layout.VOLUME.days(words);
+		PeerGroup group = this.crowd.group(sample);
+		boolean peers = group.isKnown(measure);
+		if (days < FEWEST_DAYS && !peers) {
+			return 0;
+		}
+		double count = Layout.VOLUME.count(words, measure, sample);
+		if (count <= StrictMath.expm1(Layout.VOLUME.peak(measure).mean(words)) && days >= FEWEST_DAYS) {
+			return 0;
+		}
+		double mean = mean(words, measure, sample);
+		double strength = strength(group, measure);
+		double own = Math.min(MOST_VARIANCE, Layout.VOLUME.peak(measure).variance(words));
+		double variance = Math.max(LEAST_VARIANCE, (days * own + strength * group.within(measure)) / (days + strength))
+				+ Math.max(0, group.variance(measure) - group.within(measure)) * strength / (days + strength)
+				+ ((days < NEW) ? LEAST_VARIANCE : 0) + 1 / (1 + StrictMath.exp(mean));
+		double nats = surprise(count, mean, variance);
+		boolean rises = days >= TREND_DAYS && Layout.VOLUME.peak(measure).trend(words) > 0;
+		if (peers && rises) {
+			nats = Math.max(nats, PEERS * surprise(count, group.mean(measure),
+					Math.max(LEAST_VARIANCE, group.variance(measure)) + 1 / (1 + StrictMath.exp(mean))));
+		}
+		return Math.max(0, Math.min(MOST, nats));
+	}
+
+	private static double surprise(double count, double mean, double variance) {
+		double beta = SCALE * StrictMath.sqrt(variance);
+		return (StrictMath.log1p(count) - mean + EULER * beta) / beta - FREE;
+	}
+
+	/**
+	 * Return the mean of the logarithm of the daily peaks, leaning on that of its peers.
+	 */
+	private double mean(int[] words, Measure measure, Sample sample) {
+		int days = Layout.VOLUME.days(words);
+		PeerGroup group = this.crowd.group(sample);
+		double strength = strength(group, measure);
+		double own = Layout.VOLUME.peak(measure).mean(words);
+		return (days + strength == 0) ? own : (days * own + strength * group.mean(measure)) / (days + strength);
+	}
+
+	/**
+	 * Return for how many days of its own the peers stand: fewer where they differ among
+	 * one another more than each from day to day.
+	 */
+	private static double strength(PeerGroup group, Measure measure) {
+		if (!group.isKnown(measure)) {
+			return 0;
+		}
+		double variance = Math.max(LEAST_VARIANCE, group.variance(measure));
+		double within = Math.max(LEAST_VARIANCE, group.within(measure));
+		return Math.max(FEWEST_PEER_DAYS, Math.min(PEER_DAYS, PEER_DAYS * within / variance));
+	}
+
+	private static double trend(int[] words) {
+		double most = 0;
+		for (Measure measure : Measure.ALL) {
+			most = Math.max(most, Layout.VOLUME.peak(measure).trend(words));
+		}
+		return most;
+	}
+
+	static boolean isSlowed(int[] words, int now) {
+		return now < words[Layout.SLOWED];
+	}
+
+	/**
+	 * Return how much may be done while somebody is slowed down, in a quarter of an hour.
+	 */
+	private double allowed(int[] words, Sample sample) {
+		Measure measure = switch (Measure.ALL[words[Layout.SLOWED_BY]]) {
+			case REQUESTS_MINUTE, REQUESTS_HOUR -> Measure.REQUESTS_HOUR;
+			case BYTES_HOUR -> Measure.BYTES_HOUR;
+			case OBJECTS_HOUR, OBJECTS_DAY -> Measure.OBJECTS_HOUR;
+		};
+		return Math.max(LEAST_ALLOWED, ALLOWED * StrictMath.expm1(mean(words, measure, sample)) * SLOWED / Decay.HOUR);
+	}
+
+	/**
+	 * Begin to slow somebody down.
+	 */
+	void slow(int[] words, Sample sample) {
+		if (!isSlowed(words, sample.time())) {
+			words[Layout.SLOWED_BY] = lead(words, sample).ordinal();
+			words[Layout.SLOWED] = sample.time() + SLOWED;
+			words[Layout.SLOWED_DONE] = 0;
+		}
+	}
+
+	/**
+	 * Count what is done by who is slowed down.
+	 */
+	static void done(int[] words, int requests, int objects, double kilobytes, int now) {
+		if (isSlowed(words, now)) {
+			double done = switch (Measure.ALL[words[Layout.SLOWED_BY]]) {
+				case REQUESTS_MINUTE, REQUESTS_HOUR -> requests;
+				case BYTES_HOUR -> kilobytes;
+				case OBJECTS_HOUR, OBJECTS_DAY -> objects;
+			};
+			Words.number(words, Layout.SLOWED_DONE, Words.number(words, Layout.SLOWED_DONE) + done);
+		}
+	}
+
+}
