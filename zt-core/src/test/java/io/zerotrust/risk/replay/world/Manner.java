@@ -20,7 +20,7 @@ record Manner(int joined, double sessions, double length, int hour, boolean mobi
 		boolean works = role != Role.CUSTOMER;
 		boolean late = !works && dice.chance(0.06);
 		return new Manner(late ? settings.firstAttack() - 2 + dice.below(WorldSettings.TEST_DAYS) : 0,
-				works ? 1.8 : Math.min(4, dice.around(0.95, 0.6)), works ? dice.around(28, 0.3) : dice.around(17, 0.4),
+				works ? 2.2 : Math.min(4, dice.around(1.3, 0.6)), works ? dice.around(28, 0.3) : dice.around(17, 0.4),
 				works ? dice.between(10, 14) : dice.between(9, 21), !works && dice.chance(settings.mobile()),
 				dice.chance(settings.hopper()), dice.chance(settings.owls()), dice.chance(0.01),
 				works || dice.chance(0.25));
