@@ -1,0 +1,122 @@
+package io.zerotrust.risk.replay;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import io.zerotrust.access.AccessRequest;
+import io.zerotrust.access.SubjectKind;
+import io.zerotrust.check.CheckPipeline;
+import io.zerotrust.check.Evaluation;
+import io.zerotrust.check.Gate;
+import io.zerotrust.check.Mode;
+import io.zerotrust.check.Step;
+import io.zerotrust.outcome.Outcome.End;
+import io.zerotrust.outcome.Outcome;
+import io.zerotrust.policy.PolicyCheck;
+import io.zerotrust.risk.Challenges;
+import io.zerotrust.risk.Contribution;
+import io.zerotrust.risk.ListedNetworkSignal;
+import io.zerotrust.risk.MissingMfaSignal;
+import io.zerotrust.risk.RiskCheck;
+import io.zerotrust.risk.RiskEngine;
+import io.zerotrust.risk.RiskSettings;
+import io.zerotrust.risk.RiskWeights;
+import io.zerotrust.risk.SignalRule;
+import io.zerotrust.risk.TokenAgeSignal;
+import io.zerotrust.risk.learned.LearnedRisk;
+import io.zerotrust.risk.replay.world.Event;
+
+/**
+ * What is judged: the checks of the gate {@code ACCESS} as an application has them, told
+ * of every outcome.
+ */
+final class Replay {
+
+	private static final int PRINCIPALS = 50_000;
+
+	private static final double BUDGET = 2;
+
+	private final Challenges challenges = new Challenges(List.of());
+
+	private final LearnedRisk learned = new LearnedRisk(this.challenges, PRINCIPALS, BUDGET, new SeededRandom(1));
+
+	private final Digest digest = new Digest();
+
+	private final RiskEngine engine;
+
+	private final CheckPipeline pipeline;
+
+	private Replay(Mode mode, Map<String, SignalRule> signals) {
+		RiskSettings defaults = RiskSettings.defaults();
+		RiskSettings settings = new RiskSettings(RiskWeights.equal(), defaults.thresholds(), defaults.throttle(),
+				signals);
+		this.engine = new RiskEngine(settings, List.of(new TokenAgeSignal(Duration.ofMinutes(30)),
+				new MissingMfaSignal(), new ListedNetworkSignal(List.of())), List.of(this.learned));
+		this.pipeline = new CheckPipeline(Gate.ACCESS, Mode.ENFORCE, List.of(Step.granting(new PolicyCheck()),
+				Step.of(RiskCheck.learned(this.engine, this.challenges)).withMode(mode)), () -> "replayed");
+	}
+
+	/**
+	 * Create a replay in which refusals have no effect.
+	 */
+	static Replay observing(Map<String, SignalRule> signals) {
+		return new Replay(Mode.OBSERVE, signals);
+	}
+
+	/**
+	 * Create a replay in which they have.
+	 */
+	static Replay enforcing(Map<String, SignalRule> signals) {
+		return new Replay(Mode.ENFORCE, signals);
+	}
+
+	Evaluation ask(AccessRequest request) {
+		Evaluation evaluation = this.pipeline.evaluate(request).toCompletableFuture().join();
+		this.digest.add(evaluation);
+		return evaluation;
+	}
+
+	/**
+	 * Tell what the application has answered.
+	 */
+	void serve(Evaluation evaluation, Event event) {
+		tell(new Outcome(evaluation, event.status(), event.bytes(), event.objects(), End.COMPLETED,
+				Instant.ofEpochMilli(event.time() + 30), Duration.ofMillis(30)));
+	}
+
+	/**
+	 * Tell that the application was not asked.
+	 */
+	void refuse(Evaluation evaluation, int status) {
+		Instant time = evaluation.request().context().time();
+		tell(new Outcome(evaluation, status, 0, List.of(), End.COMPLETED, time, Duration.ZERO));
+	}
+
+	private void tell(Outcome outcome) {
+		this.learned.accept(outcome);
+	}
+
+	/**
+	 * Return what the score of a request is made of. Nothing is learned from asking.
+	 */
+	List<Contribution> explain(AccessRequest request) {
+		return this.engine.score(request, this.challenges.met(request)).contributions();
+	}
+
+	/**
+	 * Return by how much calibration has shifted the score by now, in nats.
+	 */
+	double shift(SubjectKind kind) {
+		return this.learned.priorShift(kind);
+	}
+
+	/**
+	 * Return the digest of everything that was decided. Ends the replay.
+	 */
+	String digest() {
+		return this.digest.value();
+	}
+
+}

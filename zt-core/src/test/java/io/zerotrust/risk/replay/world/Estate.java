@@ -1,0 +1,108 @@
+package io.zerotrust.risk.replay.world;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whose the objects are. Ids are given in the order objects are made, whoever makes them.
+ */
+final class Estate {
+
+	static final int PRODUCTS = 5000;
+
+	private static final int[] NONE = {};
+
+	/**
+	 * How many objects people have at the start, by kind.
+	 */
+	private static final int[] USUAL = { 25, 20, 12, 3, 2, 0 };
+
+	private final Map<Thing, List<Integer>> owners = new EnumMap<>(Thing.class);
+
+	private final List<Map<Thing, List<Integer>>> own = new ArrayList<>();
+
+	Estate(int people, Dice dice) {
+		for (int person = 0; person < people; person++) {
+			this.own.add(new EnumMap<>(Thing.class));
+		}
+		for (Thing thing : Thing.values()) {
+			this.owners.put(thing, new ArrayList<>());
+			List<Integer> drawn = new ArrayList<>();
+			for (int person = 0; person < people; person++) {
+				this.own.get(person).put(thing, new ArrayList<>());
+				int count = (thing == Thing.PRODUCT) ? 0 : (int) dice.around(USUAL[thing.ordinal()], 0.6);
+				for (int i = 0; i < count; i++) {
+					drawn.add(person);
+				}
+			}
+			dice.shuffle(drawn);
+			drawn.forEach((person) -> create(person, thing));
+		}
+	}
+
+	int create(int person, Thing thing) {
+		List<Integer> all = this.owners.get(thing);
+		all.add(person);
+		this.own.get(person).get(thing).add(all.size() - 1);
+		return all.size() - 1;
+	}
+
+	int count(Thing thing) {
+		return (thing == Thing.PRODUCT) ? PRODUCTS : this.owners.get(thing).size();
+	}
+
+	/**
+	 * Return one of somebody's objects, a recent one rather than an old one.
+	 */
+	int[] own(int person, Thing thing, Dice dice) {
+		List<Integer> own = this.own.get(person).get(thing);
+		return own.isEmpty() ? NONE : one(own.get(own.size() - 1 - dice.first(own.size())));
+	}
+
+	/**
+	 * Return the latest of somebody's objects.
+	 */
+	int[] own(int person, Thing thing, int most) {
+		List<Integer> own = this.own.get(person).get(thing);
+		int count = Math.min(most, own.size());
+		int[] ids = new int[count];
+		for (int i = 0; i < count; i++) {
+			ids[i] = own.get(own.size() - 1 - i);
+		}
+		return ids;
+	}
+
+	/**
+	 * Return anybody's object.
+	 */
+	int[] any(Thing thing, Dice dice) {
+		return one(dice.below(count(thing)));
+	}
+
+	/**
+	 * Return an object of somebody else.
+	 */
+	int[] foreign(int person, Thing thing, Dice dice) {
+		int[] ids = any(thing, dice);
+		while (isOf(person, thing, ids[0])) {
+			ids = any(thing, dice);
+		}
+		return ids;
+	}
+
+	boolean isOf(int person, Thing thing, int id) {
+		List<Integer> all = this.owners.get(thing);
+		return id < all.size() && all.get(id) == person;
+	}
+
+	static int[] none() {
+		return NONE;
+	}
+
+	static int[] one(int id) {
+		return new int[] { id };
+	}
+
+}
