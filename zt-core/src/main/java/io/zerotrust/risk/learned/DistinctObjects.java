@@ -59,7 +59,7 @@ final class DistinctObjects {
 		return bits;
 	}
 
-	private boolean isNew(int[] words, long object) {
+	boolean isNew(int[] words, long object) {
 		int bit = bit(object);
 		return (words[this.at + (bit >> 5)] >> bit & 1) == 0;
 	}

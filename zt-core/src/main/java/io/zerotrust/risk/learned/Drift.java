@@ -24,6 +24,11 @@ final class Drift {
 
 	private static final Assessment BOUND = new Assessment(-2, "the caller holds the key of the token");
 
+	/**
+	 * What machines of one service amount to that share a token.
+	 */
+	private static final double FLAPS = 1;
+
 	private Drift() {
 	}
 
@@ -46,8 +51,8 @@ final class Drift {
 			tally.add(EvidenceGroup.SESSION, "session-country",
 					isFamiliar(words, Facet.COUNTRY, sample) ? FAMILIAR_COUNTRY : COUNTRY);
 		}
-		double flips = session.interleave().with(now.network(), isFlap(words, session, sample), sample.time());
-		if (flips > 0) {
+		double flips = session.interleave().with(now, isFlap(words, session, sample), sample.time());
+		if (flips > (sample.isService() ? FLAPS : 0)) {
 			tally.add(EvidenceGroup.SESSION, "interleaved", new Assessment(flips, "used from two networks by turns"));
 		}
 		if (sample.bound() && tally.sum(EvidenceGroup.SESSION) > 0) {
@@ -56,10 +61,18 @@ final class Drift {
 	}
 
 	/**
-	 * Whether both networks of a jump are the principal's own.
+	 * Whether a jump is one between networks of the principal's own: at home and on the
+	 * phone, or from machine to machine. Where providers are known, they decide: who
+	 * moves with a phone has many networks.
 	 */
 	static boolean isFlap(int[] words, Session session, Sample sample) {
 		double left = FamiliarTable.left(sample.day() - words[Layout.AGED]);
+		int asn = sample.surroundings().asn();
+		if (asn != Sample.ABSENT && (asn != session.interleave().asn() || sample.isService())) {
+			int before = session.interleave().asn();
+			return isFamiliar(words, Facet.ASN, sample)
+					&& Layout.table(Facet.ASN).weight(words, before, before, left) > 0;
+		}
 		int before = session.interleave().network();
 		return isFamiliar(words, Facet.NETWORK, sample)
 				&& Layout.table(Facet.NETWORK).weight(words, before, before, left) > 0;

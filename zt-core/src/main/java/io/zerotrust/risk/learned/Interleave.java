@@ -16,9 +16,13 @@ final class Interleave {
 
 	private static final double FAMILIAR_FLIP = 0.1;
 
+	private static final double FAMILIAR_CAP = 1;
+
 	private int network;
 
 	private int former;
+
+	private int asn;
 
 	private int changed;
 
@@ -26,7 +30,9 @@ final class Interleave {
 
 	private int at;
 
-	void begin(int network) {
+	void begin(Surroundings here) {
+		int network = here.network();
+		this.asn = here.asn();
 		this.network = network;
 		this.former = network;
 		this.sum = 0;
@@ -36,21 +42,31 @@ final class Interleave {
 	 * Return how much there is with a request.
 	 * @param familiar whether both networks are the principal's own
 	 */
-	double with(int network, boolean familiar, int now) {
+	double with(Surroundings here, boolean familiar, int now) {
+		int network = here.network();
 		double left = this.sum * DECAY.left(this.at, now);
 		boolean flip = network != this.network && network == this.former && now - this.changed <= BACK_WITHIN;
-		return Math.min(CAP, left + (flip ? familiar ? FAMILIAR_FLIP : FLIP : 0));
+		if (!flip) {
+			return left;
+		}
+		return familiar ? Math.max(left, Math.min(FAMILIAR_CAP, left + FAMILIAR_FLIP)) : Math.min(CAP, left + FLIP);
 	}
 
-	void see(int network, boolean familiar, int now) {
+	void see(Surroundings here, boolean familiar, int now) {
+		int network = here.network();
 		if (network == this.network) {
 			return;
 		}
-		this.sum = with(network, familiar, now);
+		this.sum = with(here, familiar, now);
 		this.at = Math.max(this.at, now);
 		this.former = this.network;
 		this.network = network;
 		this.changed = now;
+		this.asn = here.asn();
+	}
+
+	int asn() {
+		return this.asn;
 	}
 
 	int network() {

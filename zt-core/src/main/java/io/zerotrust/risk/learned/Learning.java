@@ -51,7 +51,7 @@ final class Learning {
 		if (isNewLogin(words, sample, lesson)) {
 			session.anchor(sample);
 		}
-		session.interleave().see(sample.surroundings().network(), Drift.isFlap(words, session, sample), now);
+		session.interleave().see(sample.surroundings(), Drift.isFlap(words, session, sample), now);
 		session.see(now);
 		session.rule(lesson.refused(), sample.thresholds().stepUp() - lesson.risk(), now);
 		if (session.isOver(now)) {

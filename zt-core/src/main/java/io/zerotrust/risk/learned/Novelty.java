@@ -62,9 +62,9 @@ final class Novelty {
 		Novelty novelty = new Novelty();
 		double left = FamiliarTable.left(sample.day() - words[Layout.AGED]);
 		for (Facet facet : Facet.ALL) {
-			novelty.compare(words, facet, sample.surroundings(), crowd, left);
+			novelty.compare(words, facet, sample, crowd, left);
 		}
-		novelty.backOff();
+		novelty.backOff(sample.isService() ? 1 : NEXT_LEVEL);
 		if (novelty.isUnseen(Facet.NETWORK) && novelty.isUnseen(Facet.DEVICE)
 				&& novelty.facets[Facet.DEVICE.ordinal()] > 0) {
 			novelty.together = (float) TOGETHER;
@@ -78,7 +78,8 @@ final class Novelty {
 		return novelty;
 	}
 
-	private void compare(int[] words, Facet facet, Surroundings now, Crowd crowd, double left) {
+	private void compare(int[] words, Facet facet, Sample sample, Crowd crowd, double left) {
+		Surroundings now = sample.surroundings();
 		FamiliarTable table = Layout.table(facet);
 		int value = now.value(facet);
 		// a facet that was never there says nothing by not being there
@@ -87,15 +88,20 @@ final class Novelty {
 		}
 		boolean unseen = table.weight(words, value, now.former(facet), left) == 0;
 		this.unseen |= unseen ? facet.bit() : 0;
-		this.facets[facet.ordinal()] = (float) table.nats(words, value, now.former(facet),
-				unseen ? crowd.discount(facet, value) : 0, left);
+		double nats = table.nats(words, value, now.former(facet), unseen ? crowd.discount(facet, value) : 0, left);
+		// who has a service's key has its program too, which speaks for nobody
+		this.facets[facet.ordinal()] = (float) (sample.isService() && isSoftware(facet) ? Math.max(0, nats) : nats);
+	}
+
+	private static boolean isSoftware(Facet facet) {
+		return facet == Facet.AGENT || facet == Facet.FINGERPRINT;
 	}
 
 	/**
 	 * Let only the highest new level of the network count, and some of the next: who is
 	 * in a new country is in a new network too.
 	 */
-	private void backOff() {
+	private void backOff(double next) {
 		boolean found = false;
 		double share = 1;
 		for (int i = 0; i < LEVELS.length; i++) {
@@ -105,7 +111,7 @@ final class Novelty {
 			boolean last = i == LEVELS.length - 1;
 			this.facets[level] = (found || last) ? (float) (share * this.facets[level]) : 0;
 			if (found) {
-				share = (share == 1) ? (i == 0) ? NEXT_LEVEL : NEXT_LEVEL_BELOW : 0;
+				share = (i == 0) ? next : (share == 1 && i == 1) ? NEXT_LEVEL_BELOW : 0;
 			}
 		}
 	}

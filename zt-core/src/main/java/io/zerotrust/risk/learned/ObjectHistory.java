@@ -13,6 +13,11 @@ final class ObjectHistory {
 	 */
 	static final double WIDE = 0.15;
 
+	/**
+	 * Of such types so many objects are touched by others that they have no owners.
+	 */
+	private static final double PUBLIC = 0.3;
+
 	private static final double ENOUGH = 30;
 
 	private static final Decay EVIDENCE = Decay.hours(24);
@@ -75,12 +80,14 @@ final class ObjectHistory {
 
 	private double nats(int[] words, Touch object, Sample sample, Crowd crowd) {
 		long owner = crowd.owners().find(object);
-		if (owner == 0 || ObjectOwners.isShared(owner)) {
+		if (owner == 0 || ObjectOwners.isShared(owner) || isPublic(object, crowd)) {
 			return 0;
 		}
 		double rate = rate(words, object, sample, crowd);
 		if (ObjectOwners.claimant(owner) == sample.principal().claimant()) {
-			return Math.max(-0.5, Math.min(0, StrictMath.log((1 - ATTACKER) / (1 - rate))));
+			// once a day for each object: who reads the same again proves nothing new
+			return Layout.VOLUME.touchedToday(words, object) ? 0
+					: Math.max(-0.5, Math.min(0, StrictMath.log((1 - ATTACKER) / (1 - rate))));
 		}
 		if (!isForeign(owner, sample, crowd) || words[this.last] == (int) object.hash()) {
 			return 0;
@@ -103,7 +110,15 @@ final class ObjectHistory {
 	private static boolean isForeign(long owner, Sample sample, Crowd crowd) {
 		return owner != 0 && !ObjectOwners.isShared(owner)
 				&& ObjectOwners.claimant(owner) != sample.principal().claimant()
+				&& !ObjectOwners.isSharer(owner, sample.principal().claimant())
 				&& !crowd.group(ObjectOwners.group(owner)).isWide(WIDE);
+	}
+
+	/**
+	 * Whether objects of a type belong to nobody, as those of a catalogue.
+	 */
+	private static boolean isPublic(Touch object, Crowd crowd) {
+		return crowd.foreignOf(object.type()) > PUBLIC;
 	}
 
 	/**
@@ -148,16 +163,22 @@ final class ObjectHistory {
 	 * @param created whether the request made it
 	 */
 	void learn(int[] words, Sample sample, Touch[] objects, boolean created, Crowd crowd) {
+		boolean wide = isWide(words) || crowd.group(sample).isWide(WIDE);
 		for (Touch object : objects) {
 			long owner = crowd.owners().find(object);
 			if (owner != 0 && !ObjectOwners.isShared(owner)) {
 				boolean foreign = isForeign(owner, sample, crowd);
-				this.foreign.count(words, foreign ? 1 : 0, 1, sample.time());
-				crowd.group(sample).foreign().count(foreign);
-				crowd.touched(object.type(), foreign);
+				if (!isPublic(object, crowd)) {
+					this.foreign.count(words, foreign ? 1 : 0, 1, sample.time());
+					crowd.group(sample).foreign().count(foreign);
+				}
+				if (!wide) {
+					crowd.touched(object.type(), foreign);
+				}
 			}
-			if (!isWide(words) && !crowd.group(sample).isWide(WIDE)) {
-				crowd.owners().touched(object, sample, created);
+			if (!wide) {
+				boolean free = owner != 0 && crowd.group(ObjectOwners.group(owner)).isWide(WIDE);
+				crowd.owners().touched(object, sample, created, free);
 			}
 		}
 	}

@@ -73,13 +73,25 @@ final class ObjectOwners {
 	}
 
 	/**
+	 * Whether somebody was the last who shared an object with its claimant.
+	 */
+	static boolean isSharer(long slot, int claimant) {
+		return bits(slot, SHARER_BITS, 2) > 0 && bits(slot, 0, SHARER_BITS) == sharer(claimant);
+	}
+
+	private static long sharer(int claimant) {
+		return claimant & (1 << SHARER_BITS) - 1;
+	}
+
+	/**
 	 * Take in that an object was touched with success.
 	 * @param created whether the request made it
+	 * @param free whether the claim there is counts for nothing
 	 */
-	void touched(Touch object, Sample sample, boolean created) {
+	void touched(Touch object, Sample sample, boolean created, boolean free) {
 		int place = (int) object.hash() & this.mask;
 		long before = this.slots.get(place);
-		long after = next(before, object, sample, created);
+		long after = next(free ? 0 : before, object, sample, created);
 		if (after != before) {
 			// who loses the race touches it again
 			this.slots.compareAndSet(place, before, after);
@@ -95,11 +107,10 @@ final class ObjectOwners {
 		if (claimant(before) == claimant) {
 			return (bits(before, SESSION, SESSION_BITS) != session(sample)) ? before | STRONG : before;
 		}
-		long sharer = (claimant & (1 << SHARER_BITS) - 1) + 1 & (1 << SHARER_BITS) - 1;
-		if (isShared(before) || (bits(before, SHARER_BITS, 2) > 0 && bits(before, 0, SHARER_BITS) == sharer)) {
+		if (isShared(before) || isSharer(before, claimant)) {
 			return before;
 		}
-		return (before & -(1L << SHARER_BITS) | sharer) + ONE_MORE;
+		return (before & -(1L << SHARER_BITS) | sharer(claimant)) + ONE_MORE;
 	}
 
 	private static long session(Sample sample) {

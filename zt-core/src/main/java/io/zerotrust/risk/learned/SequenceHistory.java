@@ -26,6 +26,11 @@ final class SequenceHistory {
 
 	private static final double JUMP = -1.5;
 
+	/**
+	 * What nobody has claimed may be the principal's own.
+	 */
+	private static final double UNCLAIMED = 0.5;
+
 	private final Cusum evidence;
 
 	private final Share steps;
@@ -72,7 +77,8 @@ final class SequenceHistory {
 		if (ObjectOwners.isShared(owner) || ObjectOwners.claimant(owner) == sample.principal().claimant()) {
 			return 0;
 		}
-		return STEP * StrictMath.log(ATTACKER / this.steps.expected(words, USUAL, SHRUNK, sample.time())) - COST;
+		double nats = STEP * StrictMath.log(ATTACKER / this.steps.expected(words, USUAL, SHRUNK, sample.time())) - COST;
+		return (owner == 0) ? UNCLAIMED * nats : nats;
 	}
 
 	/**

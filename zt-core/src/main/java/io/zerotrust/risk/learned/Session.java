@@ -56,7 +56,7 @@ final class Session {
 	Session(Sample sample) {
 		this.key = sample.session();
 		this.anchor = sample.surroundings();
-		this.interleave.begin(sample.surroundings().network());
+		this.interleave.begin(sample.surroundings());
 		this.since = sample.time();
 		this.seen = sample.time();
 	}
@@ -94,7 +94,7 @@ final class Session {
 	 */
 	void anchor(Sample sample) {
 		this.anchor = sample.surroundings();
-		this.interleave.begin(sample.surroundings().network());
+		this.interleave.begin(sample.surroundings());
 		this.over = false;
 	}
 

@@ -123,6 +123,13 @@ final class Volume {
 	}
 
 	/**
+	 * Whether an object was touched that day, or one that looks the same.
+	 */
+	boolean touchedToday(int[] words, Touch object) {
+		return !this.day.isNew(words, object.hash());
+	}
+
+	/**
 	 * Count a request that was permitted.
 	 */
 	void count(int[] words) {

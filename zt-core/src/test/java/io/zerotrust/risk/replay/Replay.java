@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.zerotrust.access.AccessRequest;
 import io.zerotrust.access.SubjectKind;
@@ -15,6 +19,7 @@ import io.zerotrust.check.Step;
 import io.zerotrust.outcome.Outcome.End;
 import io.zerotrust.outcome.Outcome;
 import io.zerotrust.policy.PolicyCheck;
+import io.zerotrust.risk.AsnLists;
 import io.zerotrust.risk.Challenges;
 import io.zerotrust.risk.Contribution;
 import io.zerotrust.risk.ListedNetworkSignal;
@@ -26,7 +31,9 @@ import io.zerotrust.risk.RiskWeights;
 import io.zerotrust.risk.SignalRule;
 import io.zerotrust.risk.TokenAgeSignal;
 import io.zerotrust.risk.learned.LearnedRisk;
+import io.zerotrust.risk.learned.LearningBounds;
 import io.zerotrust.risk.replay.world.Event;
+import io.zerotrust.risk.replay.world.Internet;
 
 /**
  * What is judged: the checks of the gate {@code ACCESS} as an application has them, told
@@ -36,11 +43,9 @@ final class Replay {
 
 	private static final int PRINCIPALS = 50_000;
 
-	private static final double BUDGET = 2;
-
 	private final Challenges challenges = new Challenges(List.of());
 
-	private final LearnedRisk learned = new LearnedRisk(this.challenges, PRINCIPALS, BUDGET, new SeededRandom(1));
+	private final LearnedRisk learned;
 
 	private final Digest digest = new Digest();
 
@@ -52,10 +57,17 @@ final class Replay {
 		RiskSettings defaults = RiskSettings.defaults();
 		RiskSettings settings = new RiskSettings(RiskWeights.equal(), defaults.thresholds(), defaults.throttle(),
 				signals);
+		this.learned = new LearnedRisk(this.challenges, settings,
+				LearningBounds.of(PRINCIPALS).with(new AsnLists(asns(Internet::isHosting), asns(Internet::isVpn))),
+				new byte[32]);
 		this.engine = new RiskEngine(settings, List.of(new TokenAgeSignal(Duration.ofMinutes(30)),
 				new MissingMfaSignal(), new ListedNetworkSignal(List.of())), List.of(this.learned));
 		this.pipeline = new CheckPipeline(Gate.ACCESS, Mode.ENFORCE, List.of(Step.granting(new PolicyCheck()),
 				Step.of(RiskCheck.learned(this.engine, this.challenges)).withMode(mode)), () -> "replayed");
+	}
+
+	private static Set<Integer> asns(IntPredicate listed) {
+		return IntStream.range(64_000, 64_256).filter(listed).boxed().collect(Collectors.toUnmodifiableSet());
 	}
 
 	/**
@@ -95,6 +107,7 @@ final class Replay {
 	}
 
 	private void tell(Outcome outcome) {
+		this.learned.attempted(outcome.evaluation());
 		this.learned.accept(outcome);
 	}
 
