@@ -3,6 +3,7 @@ package io.zerotrust.spring.autoconfigure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -11,6 +12,8 @@ import org.springframework.context.annotation.Bean;
 
 import io.zerotrust.outcome.OutcomeListener;
 import io.zerotrust.ratelimit.Limits;
+import io.zerotrust.risk.RiskEngine;
+import io.zerotrust.risk.RiskSettings;
 import io.zerotrust.risk.learned.LearnedRisk;
 import io.zerotrust.spring.observe.Metrics;
 import io.zerotrust.spring.observe.StateMeters;
@@ -35,8 +38,9 @@ public final class ZtMetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Metrics ztMetrics(MeterRegistry registry) {
-		return new Metrics(registry);
+	Metrics ztMetrics(MeterRegistry registry, ObjectProvider<RiskEngine> engine) {
+		return new Metrics(registry,
+				engine.stream().map(RiskEngine::settings).findFirst().orElse(RiskSettings.defaults()));
 	}
 
 	@Bean

@@ -43,14 +43,15 @@ import io.zerotrust.check.LocalCheck;
 import io.zerotrust.check.Mode;
 import io.zerotrust.check.RemoteCheck;
 import io.zerotrust.check.Step;
-import io.zerotrust.decision.Challenge;
 import io.zerotrust.decision.Challenge.Proof;
+import io.zerotrust.decision.Challenge;
 import io.zerotrust.decision.Deny;
 import io.zerotrust.decision.Quota;
 import io.zerotrust.decision.Reason;
 import io.zerotrust.decision.Refusal;
 import io.zerotrust.decision.Throttle;
 import io.zerotrust.outcome.Outcome;
+import io.zerotrust.risk.RiskSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,7 +63,7 @@ class MetricsTests {
 
 	private final MeterRegistry registry = new SimpleMeterRegistry(SimpleConfig.DEFAULT, this.clock);
 
-	private final Metrics metrics = new Metrics(this.registry);
+	private final Metrics metrics = new Metrics(this.registry, RiskSettings.defaults());
 
 	@Test
 	void decideWhenPermittedThenCountedAndTimed() {
@@ -230,7 +231,7 @@ class MetricsTests {
 
 	@Test
 	void decideWhenRegistryThrowsThenDecisionStands() {
-		Metrics broken = new Metrics(new BrokenRegistry());
+		Metrics broken = new Metrics(new BrokenRegistry(), RiskSettings.defaults());
 		DecisionPoint permitting = broken
 			.instrument(point(Mode.ENFORCE, broken.instrument(local("own", Finding::grant))));
 		assertThat(permitting.decide(Gate.ACCESS, request("GET", "/orders")).toCompletableFuture().join().isPermitted())
