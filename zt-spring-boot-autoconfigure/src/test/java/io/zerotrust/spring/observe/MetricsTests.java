@@ -3,6 +3,7 @@ package io.zerotrust.spring.observe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +31,7 @@ import io.zerotrust.access.Action;
 import io.zerotrust.access.Context;
 import io.zerotrust.access.EndpointPolicy;
 import io.zerotrust.access.Resource;
+import io.zerotrust.access.SensitivityLevel;
 import io.zerotrust.access.Subject;
 import io.zerotrust.audit.AuditedDecisionPoint;
 import io.zerotrust.check.Check;
@@ -52,6 +54,8 @@ import io.zerotrust.decision.Refusal;
 import io.zerotrust.decision.Throttle;
 import io.zerotrust.outcome.Outcome;
 import io.zerotrust.risk.RiskSettings;
+import io.zerotrust.risk.RiskThresholds;
+import io.zerotrust.risk.RiskWeights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -125,6 +129,18 @@ class MetricsTests {
 		assertThat(risk.count()).isEqualTo(2);
 		assertThat(risk.takeSnapshot().histogramCounts()).extracting(CountAtBucket::bucket)
 			.containsExactly(0.38, 0.5, 0.62, 0.73, 0.82, 0.88, 0.92, 0.95);
+	}
+
+	@Test
+	void measureWhenThresholdsAreSetThenBucketsFollow() {
+		RiskSettings settings = new RiskSettings(RiskWeights.equal(),
+				Map.of(SensitivityLevel.MEDIUM, new RiskThresholds(0.1, 0.99)), 0.45, Map.of());
+		MeterRegistry own = new SimpleMeterRegistry();
+		new RiskMeters(own, settings).measure(decide(Mode.ENFORCE,
+				local("risk", () -> new Finding.Pass(List.of(new Evidence("risk.score", "0.55"))))));
+		assertThat(own.get("zt.risk.score").summary().takeSnapshot().histogramCounts())
+			.extracting(CountAtBucket::bucket)
+			.containsExactly(0.1, 0.38, 0.5, 0.73, 0.82, 0.88, 0.95, 0.99);
 	}
 
 	@Test
