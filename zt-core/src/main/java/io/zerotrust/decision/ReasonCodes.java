@@ -146,6 +146,9 @@ public final class ReasonCodes {
 			code("quarantine.active", 403,
 					"The token is in quarantine where it was used. The log says why and until when; the Actuator's "
 							+ "`quarantine` can release it."),
+			code("posture.failed", 403,
+					"A trusted proxy says by `zt.risk.posture-header` that the device is not as it should be, or something "
+							+ "that is no word for healthy or unknown. Repair the device, or correct the proxy."),
 			// machinery
 			code("check.failed", 403,
 					"A check threw, timed out, answered nothing, or granted although only the policy may. The log "

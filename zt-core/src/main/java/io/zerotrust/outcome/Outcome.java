@@ -19,10 +19,12 @@ import io.zerotrust.check.Evaluation;
  * @param took how long the request took, from its first filter on
  * @param credentialDropped whether the request brought a credential that was dropped
  * unread, as the endpoint demands
+ * @param moreObjects how often an object was touched that is not among the objects, since
+ * there is no room for more
  * @since 0.1.0
  */
 public record Outcome(Evaluation evaluation, int status, long bytes, List<TouchedObject> objects, End end, Instant time,
-		Duration took, boolean credentialDropped) {
+		Duration took, boolean credentialDropped, int moreObjects) {
 
 	public Outcome {
 		if (status < 100 || status > 999) {
@@ -31,7 +33,26 @@ public record Outcome(Evaluation evaluation, int status, long bytes, List<Touche
 		if (bytes < 0) {
 			throw new IllegalArgumentException("bytes must not be negative: " + bytes);
 		}
+		if (moreObjects < 0) {
+			throw new IllegalArgumentException("moreObjects must not be negative: " + moreObjects);
+		}
 		objects = List.copyOf(objects);
+	}
+
+	/**
+	 * Create the outcome of a request all of whose objects are known.
+	 * @param evaluation the last decision on the request
+	 * @param status the HTTP status of the response
+	 * @param bytes how many bytes of body were written
+	 * @param objects the objects the request was about
+	 * @param end whether the response was written to its end
+	 * @param time when the response was over
+	 * @param took how long the request took
+	 * @param credentialDropped whether a credential was dropped unread
+	 */
+	public Outcome(Evaluation evaluation, int status, long bytes, List<TouchedObject> objects, End end, Instant time,
+			Duration took, boolean credentialDropped) {
+		this(evaluation, status, bytes, objects, end, time, took, credentialDropped, 0);
 	}
 
 	/**
@@ -46,7 +67,7 @@ public record Outcome(Evaluation evaluation, int status, long bytes, List<Touche
 	 */
 	public Outcome(Evaluation evaluation, int status, long bytes, List<TouchedObject> objects, End end, Instant time,
 			Duration took) {
-		this(evaluation, status, bytes, objects, end, time, took, false);
+		this(evaluation, status, bytes, objects, end, time, took, false, 0);
 	}
 
 	/**

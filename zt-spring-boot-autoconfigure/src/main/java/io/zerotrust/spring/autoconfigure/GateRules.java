@@ -2,6 +2,8 @@ package io.zerotrust.spring.autoconfigure;
 
 import org.springframework.core.env.Environment;
 
+import io.zerotrust.risk.OriginSource;
+import io.zerotrust.spring.web.CallerSources;
 import io.zerotrust.spring.web.GateSettings;
 import io.zerotrust.spring.web.RouteRules;
 import io.zerotrust.spring.web.Schemes;
@@ -16,10 +18,11 @@ final class GateRules {
 	}
 
 	static GateSettings settings(ZtProperties properties, Schemes schemes, RouteRules routes, TrustedIssuers issuers,
-			Environment environment) {
+			Environment environment, OriginSource origins) {
 		return new GateSettings(properties.mode(), schemes, routes, properties.actuator().settings(),
 				ClientAddressRules.addresses(properties.clientAddress()), properties.clientAddress().source() != null,
-				LearningSettings.devices(properties.risk()),
+				new CallerSources(LearningSettings.devices(properties.risk()),
+						WitnessSettings.witness(properties.risk()), origins),
 				ResourceIdentity.settings(properties, issuers, environment));
 	}
 

@@ -1,6 +1,7 @@
 package io.zerotrust.spring.autoconfigure;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ final class LearningSettings {
 	private static final int MOST = 10_000_000;
 
 	private static final double LARGEST_BUDGET = 100;
+
+	private static final Duration LONGEST_TRIAL = Duration.ofDays(90);
 
 	private LearningSettings() {
 	}
@@ -40,7 +43,21 @@ final class LearningSettings {
 							+ ", which is no number of 1,000 sessions to live with.",
 					"Set zt.risk.challenge-budget to more than 0 and at most 100, 2 for example.");
 		}
+		trial(risk);
 		return new LearnedRisk(challenges, risk.principals(), risk.challengeBudget(), random);
+	}
+
+	/**
+	 * Read how long what is learned only observes.
+	 * @throws MisconfigurationException if it cannot be meant
+	 */
+	static Duration trial(RiskProperties risk) {
+		Duration trial = risk.observeFor();
+		if (trial.isNegative() || trial.compareTo(LONGEST_TRIAL) > 0) {
+			throw new MisconfigurationException("zt.risk.observe-for is " + trial.toSeconds() + "s.",
+					"Set zt.risk.observe-for to a duration from 0, which enforces at once, to 90d; 7d for example.");
+		}
+		return trial;
 	}
 
 	/**
@@ -48,22 +65,8 @@ final class LearningSettings {
 	 * @throws MisconfigurationException if it can be nowhere
 	 */
 	static DeviceSource devices(RiskProperties risk) {
-		String header = risk.deviceHeader();
-		if (header != null && !isToken(header)) {
-			throw new MisconfigurationException(
-					"zt.risk.device-header is '" + header + "', which is no name of a header.",
-					"Set zt.risk.device-header to a name of letters, digits and hyphens, X-Device-Id for example.");
-		}
-		return new DeviceSource(header, claim(risk.deviceClaim()));
-	}
-
-	/**
-	 * The characters of a field name that somebody may want (RFC 9110, section 5.1).
-	 */
-	private static boolean isToken(String name) {
-		return !name.isEmpty() && name.chars()
-			.allMatch((c) -> (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'
-					|| c == '_');
+		HeaderNames.verify("zt.risk.device-header", risk.deviceHeader(), "X-Device-Id");
+		return new DeviceSource(risk.deviceHeader(), claim(risk.deviceClaim()));
 	}
 
 	private static @Nullable ClaimPath claim(@Nullable String text) {

@@ -36,6 +36,7 @@ final class PropertyRules {
 	List<MisconfigurationException> problems(EndpointInventory inventory) {
 		verifyRealm(this.properties.realm());
 		verifyRisk(this.properties.risk());
+		this.problems.addAll(WitnessSettings.problems(this.properties));
 		this.properties.audit().recent().decisions();
 		for (int i = 0; i < this.properties.routes().size(); i++) {
 			verifyRoute("zt.routes[" + i + "].", this.properties.routes().get(i));

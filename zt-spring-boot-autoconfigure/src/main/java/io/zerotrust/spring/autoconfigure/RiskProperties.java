@@ -2,9 +2,11 @@ package io.zerotrust.spring.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -25,10 +27,52 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * whoever knows the value can send it.
  * @param deviceClaim Claim with the device, by name or JSON Pointer. The caller cannot
  * choose it, so it goes before the header.
+ * @param fingerprintHeader Name of the header by which trusted proxies tell the
+ * fingerprint of the caller's TLS stack (JA4). From anybody else it is ignored.
+ * @param postureHeader Name of the header by which trusted proxies tell the state of the
+ * caller's device. From anybody else it is ignored.
+ * @param postureHealthyValues Values of that header that mean the device is as it should
+ * be, whatever their case.
+ * @param postureUnknownValues Values of that header that mean nobody knows, as if the
+ * header was not there. Any other value means that the posture failed.
+ * @param postureFailed What becomes of requests from a device whose posture failed.
+ * @param observeFor How long what is learned only observes after the first start, from 0,
+ * which is not at all, to 90d.
+ * @param throttleThreshold Risk from which on who does too much is slowed down, between 0
+ * and 1.
+ * @param weights What each kind of evidence is multiplied with.
+ * @param thresholds Risk from which on something happens, by sensitivity of the endpoint.
+ * @param signals Settings of single signals, by name.
+ * @param origin Where addresses lie.
  */
 record RiskProperties(@DefaultValue("30m") Duration freshToken, @DefaultValue List<String> deniedNetworks,
 		@DefaultValue List<String> suspiciousNetworks, @DefaultValue List<String> stepUpAcr,
 		@DefaultValue("true") boolean learning, @DefaultValue("50000") int principals,
-		@DefaultValue("2") double challengeBudget, @Nullable String deviceHeader, @Nullable String deviceClaim) {
+		@DefaultValue("2") double challengeBudget, @Nullable String deviceHeader, @Nullable String deviceClaim,
+		@Nullable String fingerprintHeader, @Nullable String postureHeader,
+		@DefaultValue("healthy") List<String> postureHealthyValues,
+		@DefaultValue("unknown") List<String> postureUnknownValues, @DefaultValue("deny") FailedPosture postureFailed,
+		@DefaultValue("7d") Duration observeFor, @DefaultValue("0.45") double throttleThreshold,
+		@DefaultValue @NestedConfigurationProperty WeightProperties weights,
+		@DefaultValue @NestedConfigurationProperty ThresholdProperties thresholds,
+		@DefaultValue Map<String, SignalProperties> signals,
+		@DefaultValue @NestedConfigurationProperty OriginProperties origin) {
+
+	/**
+	 * What becomes of requests from a device whose posture failed.
+	 */
+	enum FailedPosture {
+
+		/**
+		 * They are refused.
+		 */
+		DENY,
+
+		/**
+		 * They look riskier.
+		 */
+		SCORE
+
+	}
 
 }

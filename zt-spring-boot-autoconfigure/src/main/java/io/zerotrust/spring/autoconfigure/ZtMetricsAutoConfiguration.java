@@ -3,6 +3,7 @@ package io.zerotrust.spring.autoconfigure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -11,8 +12,12 @@ import org.springframework.context.annotation.Bean;
 
 import io.zerotrust.outcome.OutcomeListener;
 import io.zerotrust.ratelimit.Limits;
+import io.zerotrust.risk.OriginSource;
+import io.zerotrust.risk.RiskEngine;
+import io.zerotrust.risk.RiskSettings;
 import io.zerotrust.risk.learned.LearnedRisk;
 import io.zerotrust.spring.observe.Metrics;
+import io.zerotrust.spring.observe.OriginMeters;
 import io.zerotrust.spring.observe.StateMeters;
 import io.zerotrust.spring.token.VerifiedTokens;
 import io.zerotrust.spring.web.stream.StreamWatch;
@@ -27,7 +32,8 @@ import io.zerotrust.token.keys.remote.KeyFetching;
  */
 @AutoConfiguration(
 		after = { ZtDecoderAutoConfiguration.class, ZtDpopAutoConfiguration.class, ZtKeyAutoConfiguration.class,
-				ZtLimitAutoConfiguration.class, ZtRiskAutoConfiguration.class, ZtStreamAutoConfiguration.class },
+				ZtLimitAutoConfiguration.class, ZtOriginAutoConfiguration.class, ZtRiskAutoConfiguration.class,
+				ZtStreamAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass(MeterRegistry.class)
 @ConditionalOnBean(MeterRegistry.class)
@@ -35,8 +41,9 @@ public final class ZtMetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Metrics ztMetrics(MeterRegistry registry) {
-		return new Metrics(registry);
+	Metrics ztMetrics(MeterRegistry registry, ObjectProvider<RiskEngine> engine) {
+		return new Metrics(registry,
+				engine.stream().map(RiskEngine::settings).findFirst().orElse(RiskSettings.defaults()));
 	}
 
 	@Bean
@@ -49,6 +56,12 @@ public final class ZtMetricsAutoConfiguration {
 	@ConditionalOnBean(LearnedRisk.class)
 	MeterBinder ztLearnedRiskMeters(LearnedRisk learned) {
 		return StateMeters.of(learned);
+	}
+
+	@Bean
+	@ConditionalOnBean(OriginSource.class)
+	MeterBinder ztOriginMeters(OriginSource origins) {
+		return OriginMeters.of(origins);
 	}
 
 	@Bean

@@ -29,6 +29,7 @@ import io.zerotrust.check.DecisionPoint;
 import io.zerotrust.check.Instrumentation;
 import io.zerotrust.outcome.Outcomes;
 import io.zerotrust.posture.ObserveReport;
+import io.zerotrust.risk.OriginSource;
 import io.zerotrust.spring.web.GateSettings;
 import io.zerotrust.spring.web.RouteRules;
 import io.zerotrust.spring.web.Schemes;
@@ -65,8 +66,10 @@ public final class ZtReactiveAutoConfiguration {
 	ReactiveGates ztReactiveGates(ConfigurableApplicationContext context, DecisionPoint decisionPoint,
 			SubjectReader subjects, RouteRules routes, ZtProperties properties, ObjectProvider<Clock> clock,
 			ObserveReport report, Outcomes outcomes, ObjectProvider<Instrumentation> instrumentation, Schemes schemes,
-			ProofVerifier proofs, TrustedIssuers issuers, StreamWatch streams, Environment environment) {
-		GateSettings settings = GateRules.settings(properties, schemes, routes, issuers, environment);
+			ProofVerifier proofs, TrustedIssuers issuers, StreamWatch streams, Environment environment,
+			ObjectProvider<OriginSource> origins) {
+		GateSettings settings = GateRules.settings(properties, schemes, routes, issuers, environment,
+				origins.getIfAvailable(OriginSource::none));
 		return new ReactiveGates(context,
 				Instrumentation.all(instrumentation.orderedStream()).instrument(decisionPoint), subjects, settings,
 				clock.getIfUnique(Clock::systemUTC), report, outcomes, proofs, streams);

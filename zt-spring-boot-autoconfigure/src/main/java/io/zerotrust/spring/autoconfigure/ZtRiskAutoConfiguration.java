@@ -11,16 +11,21 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
+import io.zerotrust.risk.AsnLists;
 import io.zerotrust.risk.Challenges;
 import io.zerotrust.risk.DeniedNetworkCheck;
 import io.zerotrust.risk.ListedNetworkSignal;
 import io.zerotrust.risk.MissingMfaSignal;
+import io.zerotrust.risk.PostureCheck;
+import io.zerotrust.risk.PostureSignal;
 import io.zerotrust.risk.RiskCheck;
 import io.zerotrust.risk.RiskEngine;
+import io.zerotrust.risk.RiskSettings;
 import io.zerotrust.risk.RiskSignal;
 import io.zerotrust.risk.TokenAgeSignal;
 import io.zerotrust.risk.learned.LearnedRisk;
 import io.zerotrust.spring.autoconfigure.PlacedChecks.Place;
+import io.zerotrust.spring.autoconfigure.RiskProperties.FailedPosture;
 
 /**
  * Auto-configuration for the risk score, on facts and on what is learned. Signals of the
@@ -34,12 +39,26 @@ public final class ZtRiskAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	RiskEngine ztRiskEngine(ZtProperties properties, ObjectProvider<RiskSignal> signals) {
+	RiskSettings ztRiskSettings(ZtProperties properties) {
+		return ScoreSettings.of(properties.risk());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RiskEngine ztRiskEngine(ZtProperties properties, RiskSettings settings, ObjectProvider<RiskSignal> signals) {
 		RiskProperties risk = properties.risk();
 		List<RiskSignal> all = new ArrayList<>(List.of(new TokenAgeSignal(risk.freshToken()), new MissingMfaSignal(),
-				new ListedNetworkSignal(Networks.of("zt.risk.suspicious-networks", risk.suspiciousNetworks()))));
+				new ListedNetworkSignal(Networks.of("zt.risk.suspicious-networks", risk.suspiciousNetworks())),
+				new PostureSignal()));
 		signals.orderedStream().forEach(all::add);
-		return new RiskEngine(all);
+		ScoreSettings.verifyNames(settings, all);
+		return new RiskEngine(settings, all, List.of());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AsnLists ztAsnLists(ZtProperties properties) {
+		return OriginSettings.lists(properties.risk().origin());
 	}
 
 	@Bean
@@ -55,8 +74,9 @@ public final class ZtRiskAutoConfiguration {
 	}
 
 	@Bean
-	PlacedChecks ztRiskChecks(RiskCheck riskCheck) {
-		return PlacedChecks.of(Place.SURROUNDINGS, List.of(riskCheck));
+	PlacedChecks ztRiskChecks(ZtProperties properties, RiskCheck riskCheck) {
+		boolean denies = properties.risk().postureFailed() == FailedPosture.DENY;
+		return PlacedChecks.of(Place.SURROUNDINGS, List.of(new PostureCheck(denies), riskCheck));
 	}
 
 	@Bean

@@ -20,7 +20,7 @@ import io.zerotrust.spring.web.HandlerAnnotations;
 /**
  * Tells a native image what zt looks at by reflection: its annotations, which are
  * synthesized for routes and meta-annotations, the classes it recognises others by, and
- * what its Actuator endpoint answers.
+ * what its Actuator endpoint answers and what is read of databases.
  */
 final class ZtRuntimeHints implements RuntimeHintsRegistrar {
 
@@ -28,6 +28,11 @@ final class ZtRuntimeHints implements RuntimeHintsRegistrar {
 			"org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration",
 			"org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer",
 			"org.springframework.security.oauth2.server.authorization.OAuth2Authorization");
+
+	private static final String DATABASE = "com.maxmind.db.Reader";
+
+	private static final List<String> ENTRIES = List.of("io.zerotrust.spring.origin.MaxMindTable$Record",
+			"io.zerotrust.spring.origin.MaxMindTable$Country", "io.zerotrust.spring.origin.MaxMindTable$Location");
 
 	private static final String ANSWER = "org.springframework.boot.actuate.endpoint.OperationResponseBody";
 
@@ -39,6 +44,10 @@ final class ZtRuntimeHints implements RuntimeHintsRegistrar {
 		}
 		for (String recognised : RECOGNISED) {
 			hints.reflection().registerTypeIfPresent(classLoader, recognised);
+		}
+		if (ClassUtils.isPresent(DATABASE, classLoader)) {
+			ENTRIES.forEach((entry) -> hints.reflection()
+				.registerTypeIfPresent(classLoader, entry, MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS));
 		}
 		if (ClassUtils.isPresent(ANSWER, classLoader)) {
 			Answers.register(hints);

@@ -24,12 +24,14 @@ import org.springframework.security.web.firewall.CompositeRequestRejectedHandler
 import org.springframework.security.web.firewall.ObservationMarkingRequestRejectedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 
 import io.zerotrust.check.DecisionPoint;
 import io.zerotrust.check.Instrumentation;
 import io.zerotrust.outcome.Outcomes;
 import io.zerotrust.posture.ObserveReport;
+import io.zerotrust.risk.OriginSource;
 import io.zerotrust.spring.web.AuthenticationOutcomes;
 import io.zerotrust.spring.web.GateSettings;
 import io.zerotrust.spring.web.RouteRules;
@@ -65,8 +67,10 @@ public final class ZtServletAutoConfiguration {
 	ServletGates ztServletGates(ConfigurableApplicationContext context, DecisionPoint decisionPoint,
 			SubjectReader subjects, RouteRules routes, ZtProperties properties, ObjectProvider<Clock> clock,
 			ObserveReport report, Outcomes outcomes, ObjectProvider<Instrumentation> instrumentation, Schemes schemes,
-			ProofVerifier proofs, TrustedIssuers issuers, StreamWatch streams, Environment environment) {
-		GateSettings settings = GateRules.settings(properties, schemes, routes, issuers, environment);
+			ProofVerifier proofs, TrustedIssuers issuers, StreamWatch streams, Environment environment,
+			ObjectProvider<OriginSource> origins) {
+		GateSettings settings = GateRules.settings(properties, schemes, routes, issuers, environment,
+				origins.getIfAvailable(OriginSource::none));
 		return new ServletGates(context, Instrumentation.all(instrumentation.orderedStream()).instrument(decisionPoint),
 				subjects, settings, clock.getIfUnique(Clock::systemUTC), report, outcomes, proofs, streams);
 	}
@@ -84,6 +88,11 @@ public final class ZtServletAutoConfiguration {
 	@Bean
 	static MappedInterceptor ztDispatchGuard(ServletGates gates) {
 		return new MappedInterceptor(null, gates.guard());
+	}
+
+	@Bean
+	static WebMvcConfigurer ztTouchedCallables() {
+		return ServletGates.callables();
 	}
 
 	@Bean

@@ -77,6 +77,16 @@ public final class MeterCatalogue {
 			"How far the prior of the risk is shifted to meet `zt.risk.challenge-budget`, from -1.5 to 1.5; negative "
 					+ "challenges fewer.");
 
+	private static final TagDescription DATABASE = tag("database", "`asn`, `location`");
+
+	static final MeterDescription ORIGIN_AGE = new MeterDescription("zt.risk.origin.age", Type.GAUGE, "seconds",
+			List.of(DATABASE), "How long ago the database of addresses in use was built.");
+
+	static final MeterDescription ORIGIN_FAILURES = new MeterDescription("zt.risk.origin.failures", Type.COUNTER,
+			"failures", List.of(DATABASE),
+			"How often a changed database of addresses, or an entry of one, could not be read. What was read before "
+					+ "stays in use.");
+
 	private static final TagDescription ISSUER = tag("issuer",
 			"the issuer as it is configured; the first 100, then `other`");
 
@@ -131,8 +141,9 @@ public final class MeterCatalogue {
 			List.of(OBSERVED), "Open responses whose caller may no longer have them. Why is in `zt.decisions`.");
 
 	private static final List<MeterDescription> ALL = List.of(DECISIONS, GATE_TIME, CHECK_TIME, THROTTLED, TRACKED,
-			OVERFLOWS, RISK, PRINCIPALS, PRIOR_SHIFT, TOKENS, TOKEN_LOOKUPS, KEY_FETCHES, KEY_AGE, KEYS, INTROSPECTION,
-			INTROSPECTION_KEPT, REVOCATIONS, REVOCATIONS_REFUSED, PROOFS, REPLAYS, OUTCOMES, STREAMS, STREAMS_CLOSED);
+			OVERFLOWS, RISK, PRINCIPALS, PRIOR_SHIFT, ORIGIN_AGE, ORIGIN_FAILURES, TOKENS, TOKEN_LOOKUPS, KEY_FETCHES,
+			KEY_AGE, KEYS, INTROSPECTION, INTROSPECTION_KEPT, REVOCATIONS, REVOCATIONS_REFUSED, PROOFS, REPLAYS,
+			OUTCOMES, STREAMS, STREAMS_CLOSED);
 
 	private MeterCatalogue() {
 	}

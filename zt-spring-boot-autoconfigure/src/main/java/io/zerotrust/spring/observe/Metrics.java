@@ -8,6 +8,7 @@ import io.zerotrust.check.Instrumentation;
 import io.zerotrust.check.LocalCheck;
 import io.zerotrust.check.RemoteCheck;
 import io.zerotrust.outcome.OutcomeListener;
+import io.zerotrust.risk.RiskSettings;
 
 /**
  * Measures decisions, gates, checks and outcomes with Micrometer, as
@@ -29,11 +30,12 @@ public final class Metrics implements Instrumentation {
 	/**
 	 * Create the instrumentation.
 	 * @param registry where the meters are
+	 * @param risk says at which risks something happens
 	 */
-	public Metrics(MeterRegistry registry) {
+	public Metrics(MeterRegistry registry, RiskSettings risk) {
 		this.registry = registry;
 		this.decisions = new DecisionMeters(registry);
-		this.risks = new RiskMeters(registry);
+		this.risks = new RiskMeters(registry, risk);
 	}
 
 	@Override

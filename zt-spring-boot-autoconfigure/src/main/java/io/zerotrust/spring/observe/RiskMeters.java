@@ -13,6 +13,7 @@ import io.zerotrust.access.SubjectKind;
 import io.zerotrust.check.Evaluation;
 import io.zerotrust.check.Evidence;
 import io.zerotrust.check.StepFinding;
+import io.zerotrust.risk.RiskSettings;
 import io.zerotrust.risk.RiskThresholds;
 
 /**
@@ -26,20 +27,21 @@ final class RiskMeters {
 
 	private final Held<Scored, DistributionSummary> scores;
 
-	RiskMeters(MeterRegistry registry) {
+	RiskMeters(MeterRegistry registry, RiskSettings settings) {
+		double[] thresholds = thresholds(settings);
 		this.scores = new Held<>((scored) -> DistributionSummary.builder(MeterCatalogue.RISK.name())
 			.description("Risk scores of requests")
 			.tags("check", scored.check(), "kind", scored.isAnonymous() ? "anonymous" : Tags.word(scored.kind()))
 			.minimumExpectedValue(0.01)
 			.maximumExpectedValue(1.0)
-			.serviceLevelObjectives(thresholds())
+			.serviceLevelObjectives(thresholds)
 			.register(registry));
 	}
 
-	private static double[] thresholds() {
+	private static double[] thresholds(RiskSettings settings) {
 		Set<Double> thresholds = new TreeSet<>();
 		for (SensitivityLevel sensitivity : SensitivityLevel.values()) {
-			RiskThresholds of = RiskThresholds.of(sensitivity);
+			RiskThresholds of = settings.thresholds(sensitivity);
 			thresholds.add(of.stepUp());
 			thresholds.add(of.deny());
 		}

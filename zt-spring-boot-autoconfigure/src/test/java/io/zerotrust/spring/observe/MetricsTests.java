@@ -3,6 +3,7 @@ package io.zerotrust.spring.observe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +31,7 @@ import io.zerotrust.access.Action;
 import io.zerotrust.access.Context;
 import io.zerotrust.access.EndpointPolicy;
 import io.zerotrust.access.Resource;
+import io.zerotrust.access.SensitivityLevel;
 import io.zerotrust.access.Subject;
 import io.zerotrust.audit.AuditedDecisionPoint;
 import io.zerotrust.check.Check;
@@ -43,14 +45,17 @@ import io.zerotrust.check.LocalCheck;
 import io.zerotrust.check.Mode;
 import io.zerotrust.check.RemoteCheck;
 import io.zerotrust.check.Step;
-import io.zerotrust.decision.Challenge;
 import io.zerotrust.decision.Challenge.Proof;
+import io.zerotrust.decision.Challenge;
 import io.zerotrust.decision.Deny;
 import io.zerotrust.decision.Quota;
 import io.zerotrust.decision.Reason;
 import io.zerotrust.decision.Refusal;
 import io.zerotrust.decision.Throttle;
 import io.zerotrust.outcome.Outcome;
+import io.zerotrust.risk.RiskSettings;
+import io.zerotrust.risk.RiskThresholds;
+import io.zerotrust.risk.RiskWeights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,7 +67,7 @@ class MetricsTests {
 
 	private final MeterRegistry registry = new SimpleMeterRegistry(SimpleConfig.DEFAULT, this.clock);
 
-	private final Metrics metrics = new Metrics(this.registry);
+	private final Metrics metrics = new Metrics(this.registry, RiskSettings.defaults());
 
 	@Test
 	void decideWhenPermittedThenCountedAndTimed() {
@@ -124,6 +129,18 @@ class MetricsTests {
 		assertThat(risk.count()).isEqualTo(2);
 		assertThat(risk.takeSnapshot().histogramCounts()).extracting(CountAtBucket::bucket)
 			.containsExactly(0.38, 0.5, 0.62, 0.73, 0.82, 0.88, 0.92, 0.95);
+	}
+
+	@Test
+	void measureWhenThresholdsAreSetThenBucketsFollow() {
+		RiskSettings settings = new RiskSettings(RiskWeights.equal(),
+				Map.of(SensitivityLevel.MEDIUM, new RiskThresholds(0.1, 0.99)), 0.45, Map.of());
+		MeterRegistry own = new SimpleMeterRegistry();
+		new RiskMeters(own, settings).measure(decide(Mode.ENFORCE,
+				local("risk", () -> new Finding.Pass(List.of(new Evidence("risk.score", "0.55"))))));
+		assertThat(own.get("zt.risk.score").summary().takeSnapshot().histogramCounts())
+			.extracting(CountAtBucket::bucket)
+			.containsExactly(0.1, 0.38, 0.5, 0.73, 0.82, 0.88, 0.95, 0.99);
 	}
 
 	@Test
@@ -230,7 +247,7 @@ class MetricsTests {
 
 	@Test
 	void decideWhenRegistryThrowsThenDecisionStands() {
-		Metrics broken = new Metrics(new BrokenRegistry());
+		Metrics broken = new Metrics(new BrokenRegistry(), RiskSettings.defaults());
 		DecisionPoint permitting = broken
 			.instrument(point(Mode.ENFORCE, broken.instrument(local("own", Finding::grant))));
 		assertThat(permitting.decide(Gate.ACCESS, request("GET", "/orders")).toCompletableFuture().join().isPermitted())

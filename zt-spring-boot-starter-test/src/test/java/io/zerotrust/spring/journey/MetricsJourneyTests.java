@@ -3,9 +3,10 @@ package io.zerotrust.spring.journey;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,8 +44,8 @@ import io.zerotrust.decision.Permit;
 import io.zerotrust.decision.Reason;
 import io.zerotrust.decision.Refusal;
 import io.zerotrust.spring.observe.MeterCatalogue;
-import io.zerotrust.spring.observe.MeterDescription;
 import io.zerotrust.spring.observe.MeterDescription.TagDescription;
+import io.zerotrust.spring.observe.MeterDescription;
 import io.zerotrust.spring.test.BadToken;
 
 import static io.zerotrust.spring.journey.DispatchJourneyTests.assertRefused;
@@ -59,8 +60,9 @@ class MetricsJourneyTests {
 
 	@Test
 	void sendWhenServedAndRefusedThenRegistryHasWhatTheCatalogueSays() throws IOException {
-		try (RunningApplication application = RunningApplication
-			.start(List.of(SUSPICIOUS, "zt.limits.address.ignore-failures=false"), MeasuredApi.class)) {
+		List<String> properties = new ArrayList<>(SurroundingsApi.properties());
+		properties.addAll(List.of(SUSPICIOUS, "zt.limits.address.ignore-failures=false"));
+		try (RunningApplication application = RunningApplication.start(properties, MeasuredApi.class)) {
 			traffic(application);
 			Map<String, Set<String>> registered = registered(application);
 			registered.putAll(registeredWhereIssuersAreAsked());

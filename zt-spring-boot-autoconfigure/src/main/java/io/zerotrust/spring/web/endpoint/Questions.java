@@ -165,7 +165,7 @@ public final class Questions {
 	}
 
 	private static Resource resource(Target target) {
-		return Resource.endpoint(target.id(), target.policy());
+		return new Resource("endpoint", target.id(), target.policy(), target.objects());
 	}
 
 }

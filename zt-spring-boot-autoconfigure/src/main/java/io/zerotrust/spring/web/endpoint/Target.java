@@ -1,7 +1,10 @@
 package io.zerotrust.spring.web.endpoint;
 
+import java.util.List;
+
 import io.zerotrust.access.Admission;
 import io.zerotrust.access.EndpointPolicy;
+import io.zerotrust.access.TouchedObject;
 
 /**
  * What a request leads to, and what that demands.
@@ -10,9 +13,30 @@ import io.zerotrust.access.EndpointPolicy;
  * @param key tells handlers apart
  * @param id the endpoint for humans: its pattern, or its name; never the caller's path
  * @param policy what it demands
+ * @param objects the objects its path names; empty if it names none
  * @since 0.1.0
  */
-public record Target(HandlerKind kind, Object key, String id, EndpointPolicy policy) {
+public record Target(HandlerKind kind, Object key, String id, EndpointPolicy policy, List<TouchedObject> objects) {
+
+	/**
+	 * Create a target whose path names no objects.
+	 * @param kind what kind of handler it is
+	 * @param key tells handlers apart
+	 * @param id the endpoint for humans
+	 * @param policy what it demands
+	 */
+	public Target(HandlerKind kind, Object key, String id, EndpointPolicy policy) {
+		this(kind, key, id, policy, List.of());
+	}
+
+	/**
+	 * Return the same target with the objects a request is about.
+	 * @param objects the objects its path names
+	 * @return the changed target
+	 */
+	public Target about(List<TouchedObject> objects) {
+		return objects.isEmpty() ? this : new Target(this.kind, this.key, this.id, this.policy, objects);
+	}
 
 	/**
 	 * Whether nothing is here for anybody: no handler, or a resource nobody ruled on.

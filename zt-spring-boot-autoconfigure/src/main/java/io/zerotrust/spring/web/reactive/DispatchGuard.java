@@ -73,8 +73,9 @@ final class DispatchGuard implements HandlerAdapter, PriorityOrdered {
 	private Mono<Boolean> isRefused(ServerWebExchange exchange, @Nullable Verdict verdict, Subject subject,
 			Target actual) {
 		boolean decided = verdict != null && verdict.isPermitted() && actual.leadsTo(verdict.target());
-		return decided ? Mono.just(Boolean.FALSE) : this.gatekeeper.access(exchange, subject, actual)
-			.flatMap((evaluation) -> this.gatekeeper.refuse(evaluation, exchange));
+		return decided ? Mono.just(Boolean.FALSE)
+				: this.gatekeeper.access(exchange, subject, actual.about(HandlerResolver.objects(exchange)))
+					.flatMap((evaluation) -> this.gatekeeper.refuse(evaluation, exchange));
 	}
 
 	private Mono<HandlerResult> dispatch(ServerWebExchange exchange, Object handler, Subject subject, Target actual) {

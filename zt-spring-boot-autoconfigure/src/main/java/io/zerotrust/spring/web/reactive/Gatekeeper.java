@@ -1,5 +1,6 @@
 package io.zerotrust.spring.web.reactive;
 
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,7 @@ import io.zerotrust.check.Evaluation;
 import io.zerotrust.decision.Reason;
 import io.zerotrust.decision.Refusal;
 import io.zerotrust.spring.method.InvocationRefusedException;
-import io.zerotrust.spring.web.DeviceSource;
+import io.zerotrust.spring.web.CallerSources;
 import io.zerotrust.spring.web.GateSettings;
 import io.zerotrust.spring.web.RateLimitFields;
 import io.zerotrust.spring.web.RefusalProblem;
@@ -51,7 +52,7 @@ final class Gatekeeper {
 
 	private final UntoldProxy untoldProxy;
 
-	private final DeviceSource devices;
+	private final CallerSources callers;
 
 	private final CrossOrigin crossOrigin;
 
@@ -68,7 +69,7 @@ final class Gatekeeper {
 		this.metadata = metadata;
 		this.address = new RequestAddress(settings.addresses());
 		this.untoldProxy = new UntoldProxy(settings.addressesTold());
-		this.devices = settings.devices();
+		this.callers = settings.callers();
 		this.crossOrigin = crossOrigin;
 	}
 
@@ -222,9 +223,13 @@ final class Gatekeeper {
 	 */
 	Context context(ServerWebExchange exchange, Subject subject, Instant time) {
 		ServerHttpRequest request = exchange.getRequest();
-		return new Context(time, this.address.of(exchange), isSecure(request),
-				request.getHeaders().getFirst(HttpHeaders.USER_AGENT),
-				this.devices.read(subject, (name) -> (name != null) ? request.getHeaders().getFirst(name) : null));
+		InetAddress client = this.address.of(exchange);
+		Function<String, List<String>> vouched = (name) -> this.address.proxyLines(exchange, name);
+		String device = this.callers.devices()
+			.read(subject, (name) -> (name != null) ? request.getHeaders().getFirst(name) : null);
+		return new Context(time, client, isSecure(request), request.getHeaders().getFirst(HttpHeaders.USER_AGENT),
+				device, this.callers.proxies().fingerprint(vouched), this.callers.origin(client),
+				this.callers.proxies().posture(vouched), false);
 	}
 
 	private static boolean isSecure(ServerHttpRequest request) {

@@ -19,6 +19,9 @@ import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 
+import io.zerotrust.access.TouchedObject;
+import io.zerotrust.spring.web.stream.PathObjects;
+
 /**
  * Finds the handler WebFlux will choose, by asking the same handler mappings in the same
  * order. The exchange sees nothing of it.
@@ -121,6 +124,14 @@ final class HandlerResolver {
 	static String pattern(ServerWebExchange exchange) {
 		Object pattern = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
 		return (pattern != null) ? pattern.toString() : "";
+	}
+
+	/**
+	 * Return the objects that the path of a request names, as a mapping has noted them.
+	 */
+	static List<TouchedObject> objects(ServerWebExchange exchange) {
+		return PathObjects.of(exchange.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE),
+				exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
 	}
 
 	/**

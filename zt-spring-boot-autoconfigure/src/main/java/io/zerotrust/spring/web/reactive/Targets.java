@@ -101,7 +101,8 @@ final class Targets {
 		}
 		Object handler = resolution.handler();
 		return (handler == null || resolution.exchange() == null) ? this.none
-				: of(handler, resolution.pattern(), resolution.exchange());
+				: of(handler, resolution.pattern(), resolution.exchange())
+					.about(HandlerResolver.objects(resolution.exchange()));
 	}
 
 	/**

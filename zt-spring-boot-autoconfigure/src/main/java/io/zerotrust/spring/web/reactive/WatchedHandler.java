@@ -12,6 +12,7 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 
 import io.zerotrust.outcome.Outcome.End;
 import io.zerotrust.outcome.Outcomes;
+import io.zerotrust.outcome.TouchedObjects;
 import io.zerotrust.spring.web.stream.StreamWatch;
 import io.zerotrust.spring.web.stream.Transcript;
 
@@ -48,7 +49,8 @@ final class WatchedHandler implements HttpHandler {
 		return this.handler.handle(request, watched)
 			.doOnSuccess((done) -> end(watched, over, End.COMPLETED))
 			.doOnError((ex) -> end(watched, over, End.FAILED))
-			.doOnCancel(() -> end(watched, over, End.FAILED));
+			.doOnCancel(() -> end(watched, over, End.FAILED))
+			.contextWrite((context) -> context.put(TouchedObjects.class, watched.transcript().touched()));
 	}
 
 	private static void end(WatchedResponse response, AtomicBoolean over, End end) {

@@ -13,14 +13,12 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
-import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 
 import io.zerotrust.access.AccessRequest;
 import io.zerotrust.check.Evaluation;
 import io.zerotrust.outcome.Outcome.End;
 import io.zerotrust.spring.web.stream.OpenStream;
-import io.zerotrust.spring.web.stream.PathObjects;
 import io.zerotrust.spring.web.stream.StreamWatch;
 import io.zerotrust.spring.web.stream.Transcript;
 
@@ -177,8 +175,7 @@ final class WatchedResponse extends ServerHttpResponseDecorator {
 		if (served == null || Exchanges.isLeft(served)) {
 			return;
 		}
-		this.transcript.note(PathObjects.of(served.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE),
-				served.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)));
+		this.transcript.note(HandlerResolver.objects(served));
 		this.transcript.tell(status(end), this.transcript.end());
 	}
 

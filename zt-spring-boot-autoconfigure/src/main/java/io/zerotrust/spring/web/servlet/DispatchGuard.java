@@ -1,5 +1,7 @@
 package io.zerotrust.spring.web.servlet;
 
+import java.io.IOException;
+
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -51,7 +53,8 @@ final class DispatchGuard implements HandlerInterceptor {
 		Verdict verdict = Verdicts.of(request);
 		Subject subject = subject(verdict, request);
 		boolean decided = verdict != null && verdict.isPermitted() && actual.leadsTo(verdict.target());
-		if (!decided && this.gatekeeper.refuse(this.gatekeeper.access(request, subject, actual), request, response)) {
+		if (!decided
+				&& isRefused(subject, actual.about(HandlerResolver.objects(request, handler)), request, response)) {
 			return false;
 		}
 		if (request.getDispatcherType() != DispatcherType.INCLUDE) {
@@ -63,6 +66,11 @@ final class DispatchGuard implements HandlerInterceptor {
 					"unlisted");
 		}
 		return true;
+	}
+
+	private boolean isRefused(Subject subject, Target target, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		return this.gatekeeper.refuse(this.gatekeeper.access(request, subject, target), request, response);
 	}
 
 	/**

@@ -9,13 +9,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.web.servlet.HandlerMapping;
-
 import io.zerotrust.check.Evaluation;
 import io.zerotrust.outcome.Outcome.End;
 import io.zerotrust.outcome.Outcomes;
+import io.zerotrust.outcome.TouchedObjects;
 import io.zerotrust.spring.method.InvocationRefusedException;
-import io.zerotrust.spring.web.stream.PathObjects;
 import io.zerotrust.spring.web.stream.StreamWatch;
 import io.zerotrust.spring.web.stream.Transcript;
 
@@ -52,6 +50,13 @@ final class Exchange {
 	HttpServletResponse counted(HttpServletResponse response) {
 		return CountedResponse.counts(response) ? response
 				: new CountedResponse(response, this.transcript.tally(), this.stream);
+	}
+
+	/**
+	 * Return where objects are noted that the path does not name.
+	 */
+	TouchedObjects touched() {
+		return this.transcript.touched();
 	}
 
 	void attachTo(ServletRequest request) {
@@ -137,8 +142,7 @@ final class Exchange {
 	 * @throws StreamClosedException if the response was refused and is not whole
 	 */
 	void release(HttpServletRequest request) throws StreamClosedException {
-		this.transcript.note(PathObjects.of(request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE),
-				request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)));
+		this.transcript.note(HandlerResolver.objects(request, null));
 		if (request.isAsyncStarted()) {
 			AsyncContext async = request.getAsyncContext();
 			async.addListener(new Ending(this));

@@ -1,6 +1,7 @@
 package io.zerotrust.spring.web.servlet;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,7 @@ import io.zerotrust.decision.Decision;
 import io.zerotrust.decision.Reason;
 import io.zerotrust.decision.Refusal;
 import io.zerotrust.spring.method.InvocationRefusedException;
-import io.zerotrust.spring.web.DeviceSource;
+import io.zerotrust.spring.web.CallerSources;
 import io.zerotrust.spring.web.GateSettings;
 import io.zerotrust.spring.web.RateLimitFields;
 import io.zerotrust.spring.web.SubjectReader;
@@ -51,7 +52,7 @@ final class Gatekeeper {
 
 	private final UntoldProxy untoldProxy;
 
-	private final DeviceSource devices;
+	private final CallerSources callers;
 
 	/**
 	 * Create a gatekeeper.
@@ -66,7 +67,7 @@ final class Gatekeeper {
 		this.metadata = metadata;
 		this.address = new RequestAddress(settings.addresses());
 		this.untoldProxy = new UntoldProxy(settings.addressesTold());
-		this.devices = settings.devices();
+		this.callers = settings.callers();
 	}
 
 	/**
@@ -209,8 +210,11 @@ final class Gatekeeper {
 	 * Describe the surroundings of a request.
 	 */
 	Context context(HttpServletRequest request, Subject subject, Instant time) {
-		return new Context(time, this.address.of(request), request.isSecure(),
-				request.getHeader(HttpHeaders.USER_AGENT), this.devices.read(subject, request::getHeader));
+		InetAddress client = this.address.of(request);
+		Function<String, List<String>> vouched = (name) -> this.address.proxyLines(request, name);
+		return new Context(time, client, request.isSecure(), request.getHeader(HttpHeaders.USER_AGENT),
+				this.callers.devices().read(subject, request::getHeader), this.callers.proxies().fingerprint(vouched),
+				this.callers.origin(client), this.callers.proxies().posture(vouched), false);
 	}
 
 }

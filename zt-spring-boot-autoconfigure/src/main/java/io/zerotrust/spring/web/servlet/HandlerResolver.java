@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,15 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 
+import io.zerotrust.access.TouchedObject;
 import io.zerotrust.spring.web.endpoint.Nesting;
+import io.zerotrust.spring.web.stream.PathObjects;
 
 /**
  * Finds the handler MVC will choose, by asking the same handler mappings in the same
@@ -57,14 +62,14 @@ final class HandlerResolver {
 				HandlerExecutionChain chain = mapping.getHandler(isolated);
 				if (chain != null) {
 					exposePattern(chain, isolated);
-					return new Resolution(chain, pattern(isolated), null);
+					return new Resolution(chain, pattern(isolated), objects(isolated, chain.getHandler()), null);
 				}
 			}
 			return Resolution.NOTHING;
 		}
 		catch (Exception ex) {
 			// whatever MVC will answer to it, no handler is known
-			return new Resolution(null, "", ex);
+			return new Resolution(null, "", List.of(), ex);
 		}
 	}
 
@@ -171,15 +176,30 @@ final class HandlerResolver {
 	}
 
 	/**
+	 * Return the objects that the path of a request names, as a mapping has noted them.
+	 * @param handler the handler it leads to, or {@code null} if that is not known
+	 */
+	static List<TouchedObject> objects(ServletRequest request, @Nullable Object handler) {
+		Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+		// of a dispatch before there may be others
+		if (handler instanceof HandlerFunction || (handler == null && variables == null)) {
+			variables = request.getAttribute(RouterFunctions.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+		}
+		return PathObjects.of(variables, request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+	}
+
+	/**
 	 * What the mappings say.
 	 *
 	 * @param chain the handler in its chain, or {@code null} if there is none
 	 * @param pattern the pattern that matched; empty if none did
+	 * @param objects the objects the path names; empty if it names none
 	 * @param failure why the mappings failed, or {@code null} if they did not
 	 */
-	record Resolution(@Nullable HandlerExecutionChain chain, String pattern, @Nullable Exception failure) {
+	record Resolution(@Nullable HandlerExecutionChain chain, String pattern, List<TouchedObject> objects,
+			@Nullable Exception failure) {
 
-		static final Resolution NOTHING = new Resolution(null, "", null);
+		static final Resolution NOTHING = new Resolution(null, "", List.of(), null);
 
 		@Nullable Object handler() {
 			return (this.chain != null) ? this.chain.getHandler() : null;

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import io.zerotrust.check.Evaluation;
 import io.zerotrust.outcome.Outcome.End;
 import io.zerotrust.outcome.Outcomes;
+import io.zerotrust.outcome.TouchedObjects;
 import io.zerotrust.spring.web.stream.StreamWatch;
 
 /**
@@ -54,6 +55,7 @@ final class OutcomeFilter extends RequestFilter {
 
 	private void watch(Exchange exchange, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
+		TouchedObjects before = TouchedObjects.attach(exchange.touched());
 		try {
 			if (exchange.resume() == null) {
 				chain.doFilter(request, response);
@@ -66,6 +68,7 @@ final class OutcomeFilter extends RequestFilter {
 			}
 		}
 		finally {
+			TouchedObjects.attach(before);
 			answer(exchange, request, response);
 			exchange.release(request);
 		}

@@ -18,6 +18,7 @@ import org.springframework.util.ClassUtils;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import io.zerotrust.check.DecisionPoint;
 import io.zerotrust.outcome.Outcomes;
@@ -149,6 +150,14 @@ public final class ServletGates {
 	 */
 	public HandlerInterceptor guard() {
 		return new DispatchGuard(this.gatekeeper, this.targets);
+	}
+
+	/**
+	 * Return what lets the threads of callables work for their request.
+	 * @return what registers their interceptor
+	 */
+	public static WebMvcConfigurer callables() {
+		return new TouchedCallables();
 	}
 
 	/**

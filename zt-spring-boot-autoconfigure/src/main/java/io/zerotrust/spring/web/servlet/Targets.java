@@ -127,7 +127,7 @@ final class Targets {
 			return form ? this.byForm : this.unresolved;
 		}
 		Object handler = resolution.handler();
-		return (handler != null) ? of(handler, resolution.pattern(), request) : this.none;
+		return (handler != null) ? of(handler, resolution.pattern(), request).about(resolution.objects()) : this.none;
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package io.zerotrust.spring.web.stream;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -32,12 +31,13 @@ public final class PathObjects {
 			return List.of();
 		}
 		Map<String, String> known = ObjectTypes.of(pattern.toString());
-		List<TouchedObject> objects = new ArrayList<>(values.size());
+		TouchedObject[] objects = new TouchedObject[values.size()];
+		int i = 0;
 		for (Map.Entry<?, ?> variable : values.entrySet()) {
 			String name = variable.getKey().toString();
-			objects.add(new TouchedObject(known.getOrDefault(name, name), String.valueOf(variable.getValue())));
+			objects[i++] = new TouchedObject(known.getOrDefault(name, name), String.valueOf(variable.getValue()));
 		}
-		return objects;
+		return List.of(objects);
 	}
 
 }

@@ -16,6 +16,7 @@ import io.zerotrust.decision.Refusal;
 import io.zerotrust.outcome.Outcome.End;
 import io.zerotrust.outcome.Outcome;
 import io.zerotrust.outcome.Outcomes;
+import io.zerotrust.outcome.TouchedObjects;
 import io.zerotrust.spring.method.InvocationRefusedException;
 
 /**
@@ -32,6 +33,8 @@ public final class Transcript {
 	private final Instant began;
 
 	private final Tally tally = new Tally();
+
+	private final TouchedObjects touched = new TouchedObjects();
 
 	private final AtomicBoolean told = new AtomicBoolean();
 
@@ -60,6 +63,14 @@ public final class Transcript {
 	 */
 	public Tally tally() {
 		return this.tally;
+	}
+
+	/**
+	 * Return where objects are noted that the path does not name.
+	 * @return the objects
+	 */
+	public TouchedObjects touched() {
+		return this.touched;
 	}
 
 	/**
@@ -109,7 +120,7 @@ public final class Transcript {
 	}
 
 	/**
-	 * Note what the request was about.
+	 * Note what the path says the request was about.
 	 * @param objects the objects
 	 */
 	public void note(List<TouchedObject> objects) {
@@ -154,8 +165,8 @@ public final class Transcript {
 		}
 		Instant now = this.clock.instant();
 		Duration took = Duration.between(this.began, now);
-		this.outcomes.tell(new Outcome(decided, status, this.tally.bytes(), this.objects, end, now,
-				took.isNegative() ? Duration.ZERO : took, this.dropped));
+		this.outcomes.tell(new Outcome(decided, status, this.tally.bytes(), this.touched.behind(this.objects), end, now,
+				took.isNegative() ? Duration.ZERO : took, this.dropped, this.touched.more()));
 	}
 
 }
