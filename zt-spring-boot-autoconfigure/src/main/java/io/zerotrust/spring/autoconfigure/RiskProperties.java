@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -25,10 +26,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * whoever knows the value can send it.
  * @param deviceClaim Claim with the device, by name or JSON Pointer. The caller cannot
  * choose it, so it goes before the header.
+ * @param quarantine Tokens that are shut out where they were misused.
  */
 record RiskProperties(@DefaultValue("30m") Duration freshToken, @DefaultValue List<String> deniedNetworks,
 		@DefaultValue List<String> suspiciousNetworks, @DefaultValue List<String> stepUpAcr,
 		@DefaultValue("true") boolean learning, @DefaultValue("50000") int principals,
-		@DefaultValue("2") double challengeBudget, @Nullable String deviceHeader, @Nullable String deviceClaim) {
+		@DefaultValue("2") double challengeBudget, @Nullable String deviceHeader, @Nullable String deviceClaim,
+		@DefaultValue @NestedConfigurationProperty QuarantineProperties quarantine) {
 
 }
