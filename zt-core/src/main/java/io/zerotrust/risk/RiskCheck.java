@@ -28,7 +28,8 @@ import io.zerotrust.decision.Throttle;
 public final class RiskCheck implements LocalCheck {
 
 	/**
-	 * By how much a threshold is lower once it was met, until the session calms down.
+	 * By how much a threshold is lower once it was met, until the session calms down; by
+	 * half of it at most.
 	 */
 	private static final double HYSTERESIS = 0.15;
 
@@ -166,13 +167,19 @@ public final class RiskCheck implements LocalCheck {
 			return Finding.pass();
 		}
 		RiskSettings settings = this.engine.settings();
+		Finding judged = judge(request, score, settings.thresholds(request.resource().policy().sensitivity()));
 		RiskScore.Pace pace = score.pace();
-		if (pace != null && (pace.slowed() || (score.lead() == Lead.VOLUME && score.risk() >= settings.throttle()))) {
-			return new Finding.Refuse(
-					new Throttle(reason("risk.throttled", score, score.risk(), settings.throttle()), pace.retryAfter()),
-					evidence(score, false));
+		boolean volume = score.lead() == Lead.VOLUME;
+		if (pace == null || !(pace.slowed() || (volume && score.risk() >= settings.throttle()))) {
+			return judged;
 		}
-		return judge(request, score, settings.thresholds(request.resource().policy().sensitivity()));
+		// who is slowed down is not spared what is no matter of how much
+		if (judged instanceof Finding.Refuse refuse && (refuse.refusal() instanceof Deny || !volume)) {
+			return judged;
+		}
+		return new Finding.Refuse(
+				new Throttle(reason("risk.throttled", score, score.risk(), settings.throttle()), pace.retryAfter()),
+				evidence(score, false));
 	}
 
 	/**
@@ -182,7 +189,8 @@ public final class RiskCheck implements LocalCheck {
 		boolean volume = score.lead() == Lead.VOLUME;
 		double risk = volume ? score.proper() : score.risk();
 		Lead lead = volume ? score.properLead() : score.lead();
-		double threshold = thresholds.stepUp() - (score.held() ? HYSTERESIS : 0);
+		double stepUp = thresholds.stepUp();
+		double threshold = score.held() ? Math.max(stepUp / 2, stepUp - HYSTERESIS) : stepUp;
 		if (risk < threshold) {
 			return new Finding.Pass(evidence(score, false));
 		}
