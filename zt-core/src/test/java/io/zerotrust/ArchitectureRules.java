@@ -61,7 +61,7 @@ final class ArchitectureRules {
 			.resideInAPackage(this.root + ".risk")
 			.should()
 			.dependOnClassesThat()
-			.resideInAPackage(this.root + ".risk.learned..");
+			.resideInAnyPackage(this.root + ".risk.learned..", this.root + ".risk.quarantine..");
 	}
 
 	ArchRule onlyRateLimitKnowsBuckets() {

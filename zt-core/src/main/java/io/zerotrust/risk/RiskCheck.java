@@ -10,6 +10,8 @@ import io.zerotrust.check.Evidence;
 import io.zerotrust.check.Finding;
 import io.zerotrust.check.LocalCheck;
 import io.zerotrust.check.StepFinding;
+import io.zerotrust.decision.Challenge;
+import io.zerotrust.decision.Decision;
 import io.zerotrust.decision.Deny;
 import io.zerotrust.decision.Reason;
 import io.zerotrust.decision.Throttle;
@@ -26,9 +28,14 @@ import io.zerotrust.decision.Throttle;
 public final class RiskCheck implements LocalCheck {
 
 	/**
-	 * By how much a threshold is lower once it was met, until the session calms down.
+	 * By how much a threshold is lower once it was met, until the session calms down; by
+	 * half of it at most.
 	 */
 	private static final double HYSTERESIS = 0.15;
+
+	private static final String QUARANTINED = "risk.quarantined";
+
+	private static final String STEP_UP = "risk.step-up";
 
 	private final boolean learned;
 
@@ -129,6 +136,25 @@ public final class RiskCheck implements LocalCheck {
 		return false;
 	}
 
+	/**
+	 * Whether risk refused what must not go on: where the token was used it belongs in
+	 * quarantine.
+	 * @param decision what was decided
+	 * @return {@code true} if so
+	 */
+	public static boolean isContained(Decision decision) {
+		return decision instanceof Deny deny && deny.reason().code().equals(QUARANTINED);
+	}
+
+	/**
+	 * Whether risk asked the user to step up.
+	 * @param decision what was decided
+	 * @return {@code true} if so
+	 */
+	public static boolean isStepUp(Decision decision) {
+		return decision instanceof Challenge challenge && challenge.reason().code().equals(STEP_UP);
+	}
+
 	@Override
 	public boolean isOnTrial() {
 		return this.trial.getAsBoolean();
@@ -141,13 +167,19 @@ public final class RiskCheck implements LocalCheck {
 			return Finding.pass();
 		}
 		RiskSettings settings = this.engine.settings();
+		Finding judged = judge(request, score, settings.thresholds(request.resource().policy().sensitivity()));
 		RiskScore.Pace pace = score.pace();
-		if (pace != null && (pace.slowed() || (score.lead() == Lead.VOLUME && score.risk() >= settings.throttle()))) {
-			return new Finding.Refuse(
-					new Throttle(reason("risk.throttled", score, score.risk(), settings.throttle()), pace.retryAfter()),
-					evidence(score, false));
+		boolean volume = score.lead() == Lead.VOLUME;
+		if (pace == null || !(pace.slowed() || (volume && score.risk() >= settings.throttle()))) {
+			return judged;
 		}
-		return judge(request, score, settings.thresholds(request.resource().policy().sensitivity()));
+		// who is slowed down is not spared what is no matter of how much
+		if (judged instanceof Finding.Refuse refuse && (refuse.refusal() instanceof Deny || !volume)) {
+			return judged;
+		}
+		return new Finding.Refuse(
+				new Throttle(reason("risk.throttled", score, score.risk(), settings.throttle()), pace.retryAfter()),
+				evidence(score, false));
 	}
 
 	/**
@@ -157,7 +189,8 @@ public final class RiskCheck implements LocalCheck {
 		boolean volume = score.lead() == Lead.VOLUME;
 		double risk = volume ? score.proper() : score.risk();
 		Lead lead = volume ? score.properLead() : score.lead();
-		double threshold = thresholds.stepUp() - (score.held() ? HYSTERESIS : 0);
+		double stepUp = thresholds.stepUp();
+		double threshold = score.held() ? Math.max(stepUp / 2, stepUp - HYSTERESIS) : stepUp;
 		if (risk < threshold) {
 			return new Finding.Pass(evidence(score, false));
 		}
@@ -167,13 +200,13 @@ public final class RiskCheck implements LocalCheck {
 			boolean contained = !request.subject().isAnonymous()
 					&& (lead == Lead.AUTHORISATION || request.subject().isService());
 			return new Finding.Refuse(
-					Deny.of(reason(contained ? "risk.quarantined" : "risk.denied", score, risk, thresholds.deny())),
+					Deny.of(reason(contained ? QUARANTINED : "risk.denied", score, risk, thresholds.deny())),
 					evidence(score, stranger));
 		}
 		if (!helps) {
 			return new Finding.Pass(alert(score));
 		}
-		return new Finding.Refuse(this.challenges.challenge(request, reason("risk.step-up", score, risk, threshold)),
+		return new Finding.Refuse(this.challenges.challenge(request, reason(STEP_UP, score, risk, threshold)),
 				evidence(score, stranger));
 	}
 

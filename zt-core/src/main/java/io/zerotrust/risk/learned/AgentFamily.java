@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Families of user agents, told by the words they use of themselves. The first that fits
  * counts: Edge says it is Chrome too, and Chrome that it is Safari.
  */
-enum AgentFamily {
+public enum AgentFamily {
 
 	BOT("bot", "Bot", "crawl", "spider"),
 
@@ -66,7 +66,7 @@ enum AgentFamily {
 		return OTHER;
 	}
 
-	static int value(@Nullable String userAgent) {
+	public static int value(@Nullable String userAgent) {
 		return (userAgent != null) ? of(userAgent).ordinal() + 1 : Sample.ABSENT;
 	}
 

@@ -58,7 +58,7 @@ final class Replay {
 		RiskSettings settings = new RiskSettings(RiskWeights.equal(), defaults.thresholds(), defaults.throttle(),
 				signals);
 		this.learned = new LearnedRisk(this.challenges, settings,
-				LearningBounds.of(PRINCIPALS).with(new AsnLists(asns(Internet::isHosting), asns(Internet::isVpn))),
+				LearningBounds.of(PRINCIPALS).with(AsnLists.of(asns(Internet::isHosting), asns(Internet::isVpn))),
 				new byte[32]);
 		this.engine = new RiskEngine(settings, List.of(new TokenAgeSignal(Duration.ofMinutes(30)),
 				new MissingMfaSignal(), new ListedNetworkSignal(List.of())), List.of(this.learned));

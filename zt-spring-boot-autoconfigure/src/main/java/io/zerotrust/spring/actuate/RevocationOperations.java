@@ -1,7 +1,7 @@
 package io.zerotrust.spring.actuate;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
 import io.zerotrust.spring.actuate.RevocationDescriptor.Problem;
-import io.zerotrust.token.revocation.Revocation;
 import io.zerotrust.token.revocation.Revocation.Kind;
+import io.zerotrust.token.revocation.Revocation;
 import io.zerotrust.token.revocation.RevocationRefusedException;
 import io.zerotrust.token.revocation.RevocationStore;
 
@@ -109,21 +109,8 @@ public final class RevocationOperations {
 	private static void log(@Nullable Principal who, String what, Kind kind, String issuer, String value,
 			String reason) {
 		String name = (who != null) ? who.getName() : "somebody";
-		logger.log(Level.INFO, () -> printable(name) + " " + what + " " + kind.word() + " '" + printable(value)
-				+ "' of " + printable(issuer) + (reason.isEmpty() ? "" : ": " + printable(reason)));
-	}
-
-	/**
-	 * A name may hold what begins a new line of the log.
-	 */
-	private static String printable(String text) {
-		StringBuilder printable = new StringBuilder(text.length());
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			boolean breaks = Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
-			printable.append(breaks ? '_' : c);
-		}
-		return printable.toString();
+		logger.log(Level.INFO, () -> Words.line(name) + " " + what + " " + kind.word() + " '" + Words.line(value)
+				+ "' of " + Words.line(issuer) + (reason.isEmpty() ? "" : ": " + Words.line(reason)));
 	}
 
 }

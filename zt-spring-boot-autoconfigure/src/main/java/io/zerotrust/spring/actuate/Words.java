@@ -57,4 +57,17 @@ final class Words {
 		return (text.length() <= LONGEST) ? text : text.substring(0, LONGEST) + "…";
 	}
 
+	/**
+	 * Return a text on one line: a name may hold what begins a new one in the log.
+	 */
+	static String line(String text) {
+		StringBuilder printable = new StringBuilder(text.length());
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			boolean breaks = Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
+			printable.append(breaks ? '_' : c);
+		}
+		return printable.toString();
+	}
+
 }

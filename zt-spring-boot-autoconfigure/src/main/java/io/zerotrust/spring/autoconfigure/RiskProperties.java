@@ -44,6 +44,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param thresholds Risk from which on something happens, by sensitivity of the endpoint.
  * @param signals Settings of single signals, by name.
  * @param origin Where addresses lie.
+ * @param quarantine Tokens that are shut out where they were misused.
  */
 record RiskProperties(@DefaultValue("30m") Duration freshToken, @DefaultValue List<String> deniedNetworks,
 		@DefaultValue List<String> suspiciousNetworks, @DefaultValue List<String> stepUpAcr,
@@ -56,7 +57,8 @@ record RiskProperties(@DefaultValue("30m") Duration freshToken, @DefaultValue Li
 		@DefaultValue @NestedConfigurationProperty WeightProperties weights,
 		@DefaultValue @NestedConfigurationProperty ThresholdProperties thresholds,
 		@DefaultValue Map<String, SignalProperties> signals,
-		@DefaultValue @NestedConfigurationProperty OriginProperties origin) {
+		@DefaultValue @NestedConfigurationProperty OriginProperties origin,
+		@DefaultValue @NestedConfigurationProperty QuarantineProperties quarantine) {
 
 	/**
 	 * What becomes of requests from a device whose posture failed.

@@ -14,6 +14,7 @@ import org.springframework.util.ClassUtils;
 import io.zerotrust.spring.actuate.DecisionDescriptor;
 import io.zerotrust.spring.actuate.PolicyDescriptor;
 import io.zerotrust.spring.actuate.PostureDescriptor;
+import io.zerotrust.spring.actuate.QuarantineDescriptor;
 import io.zerotrust.spring.actuate.SummaryDescriptor;
 import io.zerotrust.spring.web.HandlerAnnotations;
 
@@ -61,7 +62,8 @@ final class ZtRuntimeHints implements RuntimeHintsRegistrar {
 
 		static void register(RuntimeHints hints) {
 			new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(), SummaryDescriptor.class,
-					PolicyDescriptor.class, PostureDescriptor.class, DecisionDescriptor.class);
+					PolicyDescriptor.class, PostureDescriptor.class, DecisionDescriptor.class,
+					QuarantineDescriptor.class, QuarantineDescriptor.Page.class, QuarantineDescriptor.Problem.class);
 		}
 
 	}

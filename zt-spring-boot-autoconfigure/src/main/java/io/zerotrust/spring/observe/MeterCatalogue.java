@@ -86,6 +86,23 @@ public final class MeterCatalogue {
 			"failures", List.of(DATABASE),
 			"How often a changed database of addresses, or an entry of one, could not be read. What was read before "
 					+ "stays in use.");
+	static final MeterDescription QUARANTINES = new MeterDescription("zt.quarantine.active", Type.GAUGE, "quarantines",
+			List.of(), "How many quarantines are held, `zt.risk.quarantine.capacity` at most.");
+
+	static final MeterDescription QUARANTINES_IMPOSED = new MeterDescription("zt.quarantine.imposed", Type.COUNTER,
+			"quarantines", List.of(tag("cause", "`risk`, `ignored-challenges`, `operator`")),
+			"Quarantines that were imposed or made longer.");
+
+	static final MeterDescription QUARANTINES_RELEASED = new MeterDescription("zt.quarantine.released", Type.COUNTER,
+			"quarantines", List.of(), "Quarantines that were lifted before their time, by an operator or a step-up.");
+
+	static final MeterDescription QUARANTINES_EXPIRED = new MeterDescription("zt.quarantine.expired", Type.COUNTER,
+			"quarantines", List.of(), "Quarantines that ran out, counted when that is noticed.");
+
+	static final MeterDescription QUARANTINES_REJECTED = new MeterDescription("zt.quarantine.rejected", Type.COUNTER,
+			"quarantines", List.of(),
+			"Quarantines there was no room for: at all, or beside 64 others of the same principal. Requests are "
+					+ "refused by their risk alone then.");
 
 	private static final TagDescription ISSUER = tag("issuer",
 			"the issuer as it is configured; the first 100, then `other`");
@@ -141,7 +158,8 @@ public final class MeterCatalogue {
 			List.of(OBSERVED), "Open responses whose caller may no longer have them. Why is in `zt.decisions`.");
 
 	private static final List<MeterDescription> ALL = List.of(DECISIONS, GATE_TIME, CHECK_TIME, THROTTLED, TRACKED,
-			OVERFLOWS, RISK, PRINCIPALS, PRIOR_SHIFT, ORIGIN_AGE, ORIGIN_FAILURES, TOKENS, TOKEN_LOOKUPS, KEY_FETCHES,
+			OVERFLOWS, RISK, PRINCIPALS, PRIOR_SHIFT, QUARANTINES, QUARANTINES_IMPOSED, QUARANTINES_RELEASED,
+			QUARANTINES_EXPIRED, QUARANTINES_REJECTED, ORIGIN_AGE, ORIGIN_FAILURES, TOKENS, TOKEN_LOOKUPS, KEY_FETCHES,
 			KEY_AGE, KEYS, INTROSPECTION, INTROSPECTION_KEPT, REVOCATIONS, REVOCATIONS_REFUSED, PROOFS, REPLAYS,
 			OUTCOMES, STREAMS, STREAMS_CLOSED);
 

@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Import;
 			io.zerotrust.spring.autoconfigure.ZtDpopAutoConfiguration,\
 			io.zerotrust.spring.autoconfigure.ZtIntrospectionAutoConfiguration,\
 			io.zerotrust.spring.autoconfigure.ZtKeyAutoConfiguration,\
+			io.zerotrust.spring.autoconfigure.ZtQuarantineAutoConfiguration,\
 			io.zerotrust.spring.autoconfigure.ZtRevocationAutoConfiguration,\
 			io.zerotrust.spring.autoconfigure.ZtTokenAutoConfiguration,\
 			io.zerotrust.spring.autoconfigure.ZtRiskAutoConfiguration,\
