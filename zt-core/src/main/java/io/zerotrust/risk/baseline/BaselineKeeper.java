@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import io.zerotrust.risk.baseline.BaselineStatus.State;
 import io.zerotrust.risk.baseline.BaselineStore.Replaced;
 import io.zerotrust.risk.baseline.SnapshotResult.Cause;
@@ -70,7 +72,8 @@ public final class BaselineKeeper {
 		if (limit < SMALLEST_LIMIT) {
 			throw new IllegalArgumentException("limit must be at least " + SMALLEST_LIMIT + ": " + limit);
 		}
-		boolean stored = store != BaselineStore.none();
+		// without sections what was saved with them would be replaced by nothing
+		boolean stored = store != BaselineStore.none() && !sections.isEmpty();
 		if (stored && !keys.isLasting()) {
 			throw new IllegalArgumentException("keys must last, or a snapshot is of no use");
 		}
@@ -80,7 +83,8 @@ public final class BaselineKeeper {
 		this.reader = new SnapshotReader(keys, limit);
 		this.writer = new SnapshotWriter(keys, limit);
 		this.clock = clock;
-		this.status = BaselineStatus.of(stored ? State.UNREAD : State.NONE, store.place());
+		this.status = stored ? BaselineStatus.of(State.UNREAD, store.place(), "it was not read yet")
+				: BaselineStatus.of(State.NONE, store.place(), null);
 	}
 
 	private static Map<String, BaselineSection> byName(List<BaselineSection> sections) {
@@ -211,6 +215,15 @@ public final class BaselineKeeper {
 	private static String words(Exception ex) {
 		String message = ex.getMessage();
 		return (ex instanceof IOException && message != null) ? message : ex.toString();
+	}
+
+	/**
+	 * Return how long ago the last snapshot was saved.
+	 * @return the time since then, or {@code null} if none was
+	 */
+	public @Nullable Duration age() {
+		Instant saved = this.status.saved();
+		return (saved != null) ? Duration.between(saved, this.clock.instant()) : null;
 	}
 
 	/**

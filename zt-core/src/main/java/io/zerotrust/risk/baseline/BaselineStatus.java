@@ -26,8 +26,8 @@ public record BaselineStatus(State state, String place, @Nullable String why, @N
 		@Nullable Instant saved, int bytes, Duration took, @Nullable Instant failed, @Nullable String failure,
 		long failures, long replacedOthers) {
 
-	static BaselineStatus of(State state, String place) {
-		return new BaselineStatus(state, place, null, null, null, 0, Duration.ZERO, null, null, 0, 0);
+	static BaselineStatus of(State state, String place, @Nullable String why) {
+		return new BaselineStatus(state, place, why, null, null, 0, Duration.ZERO, null, null, 0, 0);
 	}
 
 	/**

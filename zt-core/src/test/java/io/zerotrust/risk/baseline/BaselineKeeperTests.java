@@ -254,13 +254,33 @@ class BaselineKeeperTests {
 		none.load();
 		none.save();
 		none.overwrite();
-		assertThat(none.status()).isEqualTo(BaselineStatus.of(State.NONE, "nowhere"));
+		assertThat(none.status()).isEqualTo(BaselineStatus.of(State.NONE, "nowhere", null));
+	}
+
+	@Test
+	void keeperWhenThereAreNoSectionsThenDoesNotReplaceThoseThatAreStored() {
+		byte[] before = filled("alice");
+		this.shelf.stored = before;
+		BaselineKeeper without = new BaselineKeeper(this.shelf, List.of(), this.erasures, KEYS, 1024, CLOCK);
+		without.load();
+		without.save();
+		without.overwrite();
+		assertThat(without.status().state()).isEqualTo(State.NONE);
+		assertThat(stored()).isEqualTo(before);
+	}
+
+	@Test
+	void ageWhenSavedThenIsTheTimeSince() {
+		assertThat(this.keeper.age()).isNull();
+		this.keeper.load();
+		this.keeper.save();
+		assertThat(this.keeper.age()).isZero();
 	}
 
 	@Test
 	void createWhenItCannotBeMeantThenRefused() {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new BaselineKeeper(this.shelf, List.of(), this.erasures,
+			.isThrownBy(() -> new BaselineKeeper(this.shelf, List.of(this.words), this.erasures,
 					PseudonymKeys.of(new SecureRandom()), 1024, CLOCK))
 			.withMessageContaining("keys must last");
 		assertThatIllegalArgumentException().isThrownBy(() -> keeper(new Words("a name", 1), this.erasures))

@@ -1,7 +1,7 @@
 package io.zerotrust.spring.actuate;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
 import io.zerotrust.spring.actuate.RevocationDescriptor.Problem;
-import io.zerotrust.token.revocation.Revocation;
 import io.zerotrust.token.revocation.Revocation.Kind;
+import io.zerotrust.token.revocation.Revocation;
 import io.zerotrust.token.revocation.RevocationRefusedException;
 import io.zerotrust.token.revocation.RevocationStore;
 
@@ -116,7 +116,7 @@ public final class RevocationOperations {
 	/**
 	 * A name may hold what begins a new line of the log.
 	 */
-	private static String printable(String text) {
+	static String printable(String text) {
 		StringBuilder printable = new StringBuilder(text.length());
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);

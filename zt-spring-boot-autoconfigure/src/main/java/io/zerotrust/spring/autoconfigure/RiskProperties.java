@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -25,10 +26,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * whoever knows the value can send it.
  * @param deviceClaim Claim with the device, by name or JSON Pointer. The caller cannot
  * choose it, so it goes before the header.
+ * @param pseudonymSecret Secret of 32 characters or more that networks, devices and
+ * objects are hashed under, or file: and the path of a file with it. Without one they are
+ * hashed under a key that ends with the process.
+ * @param baselines Where what is learned survives a restart.
  */
 record RiskProperties(@DefaultValue("30m") Duration freshToken, @DefaultValue List<String> deniedNetworks,
 		@DefaultValue List<String> suspiciousNetworks, @DefaultValue List<String> stepUpAcr,
 		@DefaultValue("true") boolean learning, @DefaultValue("50000") int principals,
-		@DefaultValue("2") double challengeBudget, @Nullable String deviceHeader, @Nullable String deviceClaim) {
+		@DefaultValue("2") double challengeBudget, @Nullable String deviceHeader, @Nullable String deviceClaim,
+		@Nullable String pseudonymSecret, @DefaultValue @NestedConfigurationProperty BaselineProperties baselines) {
 
 }

@@ -11,7 +11,9 @@ import org.springframework.context.annotation.Bean;
 
 import io.zerotrust.outcome.OutcomeListener;
 import io.zerotrust.ratelimit.Limits;
+import io.zerotrust.risk.baseline.BaselineKeeper;
 import io.zerotrust.risk.learned.LearnedRisk;
+import io.zerotrust.spring.observe.BaselineMeters;
 import io.zerotrust.spring.observe.Metrics;
 import io.zerotrust.spring.observe.StateMeters;
 import io.zerotrust.spring.token.VerifiedTokens;
@@ -26,8 +28,9 @@ import io.zerotrust.token.keys.remote.KeyFetching;
  * @since 0.1.0
  */
 @AutoConfiguration(
-		after = { ZtDecoderAutoConfiguration.class, ZtDpopAutoConfiguration.class, ZtKeyAutoConfiguration.class,
-				ZtLimitAutoConfiguration.class, ZtRiskAutoConfiguration.class, ZtStreamAutoConfiguration.class },
+		after = { ZtBaselineAutoConfiguration.class, ZtDecoderAutoConfiguration.class, ZtDpopAutoConfiguration.class,
+				ZtKeyAutoConfiguration.class, ZtLimitAutoConfiguration.class, ZtRiskAutoConfiguration.class,
+				ZtStreamAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass(MeterRegistry.class)
 @ConditionalOnBean(MeterRegistry.class)
@@ -49,6 +52,12 @@ public final class ZtMetricsAutoConfiguration {
 	@ConditionalOnBean(LearnedRisk.class)
 	MeterBinder ztLearnedRiskMeters(LearnedRisk learned) {
 		return StateMeters.of(learned);
+	}
+
+	@Bean
+	@ConditionalOnBean(BaselineKeeper.class)
+	MeterBinder ztBaselineMeters(BaselineKeeper keeper) {
+		return BaselineMeters.of(keeper);
 	}
 
 	@Bean

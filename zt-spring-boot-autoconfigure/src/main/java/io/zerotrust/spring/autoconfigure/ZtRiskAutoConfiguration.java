@@ -19,6 +19,7 @@ import io.zerotrust.risk.RiskCheck;
 import io.zerotrust.risk.RiskEngine;
 import io.zerotrust.risk.RiskSignal;
 import io.zerotrust.risk.TokenAgeSignal;
+import io.zerotrust.risk.baseline.PseudonymKeys;
 import io.zerotrust.risk.learned.LearnedRisk;
 import io.zerotrust.spring.autoconfigure.PlacedChecks.Place;
 
@@ -57,6 +58,12 @@ public final class ZtRiskAutoConfiguration {
 	@Bean
 	PlacedChecks ztRiskChecks(RiskCheck riskCheck) {
 		return PlacedChecks.of(Place.SURROUNDINGS, List.of(riskCheck));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	PseudonymKeys ztPseudonymKeys(ZtProperties properties) {
+		return new BaselineSettings(properties.risk()).keys(new SecureRandom());
 	}
 
 	@Bean

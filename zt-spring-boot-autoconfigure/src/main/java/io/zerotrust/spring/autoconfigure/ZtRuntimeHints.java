@@ -11,6 +11,7 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.util.ClassUtils;
 
+import io.zerotrust.spring.actuate.BaselinesDescriptor;
 import io.zerotrust.spring.actuate.DecisionDescriptor;
 import io.zerotrust.spring.actuate.PolicyDescriptor;
 import io.zerotrust.spring.actuate.PostureDescriptor;
@@ -40,6 +41,7 @@ final class ZtRuntimeHints implements RuntimeHintsRegistrar {
 		for (String recognised : RECOGNISED) {
 			hints.reflection().registerTypeIfPresent(classLoader, recognised);
 		}
+		hints.resources().registerPattern("io/zerotrust/spring/jdbc/schema-*.sql");
 		if (ClassUtils.isPresent(ANSWER, classLoader)) {
 			Answers.register(hints);
 		}
@@ -52,7 +54,9 @@ final class ZtRuntimeHints implements RuntimeHintsRegistrar {
 
 		static void register(RuntimeHints hints) {
 			new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(), SummaryDescriptor.class,
-					PolicyDescriptor.class, PostureDescriptor.class, DecisionDescriptor.class);
+					PolicyDescriptor.class, PostureDescriptor.class, DecisionDescriptor.class,
+					BaselinesDescriptor.class, BaselinesDescriptor.Export.class, BaselinesDescriptor.Erasure.class,
+					BaselinesDescriptor.Problem.class);
 		}
 
 	}
