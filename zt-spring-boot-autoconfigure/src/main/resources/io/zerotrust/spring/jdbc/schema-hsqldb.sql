@@ -1,8 +1,0 @@
-create table if not exists zt_baselines (
-  baseline_name varchar(200) not null,
-  generation bigint not null,
-  chunk integer not null,
-  content blob(1m) not null,
-  saved_at timestamp not null,
-  primary key (baseline_name, generation, chunk)
-);
