@@ -108,6 +108,7 @@ class ArchitectureTests {
 			.containsExactlyInAnyOrderElementsOf(List.of("access", "decision", "check", "outcome", "policy", "token",
 					"token.dpop", "token.jose", "token.keys", "token.keys.remote", "token.revocation", "risk",
 					"risk.learned", "risk.quarantine", "ratelimit", "audit", "posture"));
+					"risk.baseline", "risk.learned", "ratelimit", "audit", "posture"));
 	}
 
 	@Test

@@ -96,6 +96,16 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void onlyTheJdbcRoomSeesDatabases() {
+		bites(noClasses().that()
+			.resideOutsideOfPackages("..spring.jdbc..", "..spring.autoconfigure..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..",
+					"org.springframework.boot.jdbc.."));
+	}
+
+	@Test
 	void onlyAutoconfigureDeclaresBeans() {
 		bites(methods().that()
 			.areDeclaredInClassesThat()

@@ -45,6 +45,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signals Settings of single signals, by name.
  * @param origin Where addresses lie.
  * @param quarantine Tokens that are shut out where they were misused.
+ * @param pseudonymSecret Secret of 32 characters or more that networks, devices and
+ * objects are hashed under, or file: and the path of a file with it. Without one they are
+ * hashed under a key that ends with the process.
+ * @param baselines Where what is learned survives a restart.
  */
 record RiskProperties(@DefaultValue("30m") Duration freshToken, @DefaultValue List<String> deniedNetworks,
 		@DefaultValue List<String> suspiciousNetworks, @DefaultValue List<String> stepUpAcr,
@@ -58,7 +62,8 @@ record RiskProperties(@DefaultValue("30m") Duration freshToken, @DefaultValue Li
 		@DefaultValue @NestedConfigurationProperty ThresholdProperties thresholds,
 		@DefaultValue Map<String, SignalProperties> signals,
 		@DefaultValue @NestedConfigurationProperty OriginProperties origin,
-		@DefaultValue @NestedConfigurationProperty QuarantineProperties quarantine) {
+		@DefaultValue @NestedConfigurationProperty QuarantineProperties quarantine,
+		@Nullable String pseudonymSecret, @DefaultValue @NestedConfigurationProperty BaselineProperties baselines) {
 
 	/**
 	 * What becomes of requests from a device whose posture failed.

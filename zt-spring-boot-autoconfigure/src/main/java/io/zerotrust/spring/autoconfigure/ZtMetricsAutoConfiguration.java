@@ -15,7 +15,9 @@ import io.zerotrust.ratelimit.Limits;
 import io.zerotrust.risk.OriginSource;
 import io.zerotrust.risk.RiskEngine;
 import io.zerotrust.risk.RiskSettings;
+import io.zerotrust.risk.baseline.BaselineKeeper;
 import io.zerotrust.risk.learned.LearnedRisk;
+import io.zerotrust.spring.observe.BaselineMeters;
 import io.zerotrust.spring.observe.Metrics;
 import io.zerotrust.spring.observe.OriginMeters;
 import io.zerotrust.spring.observe.StateMeters;
@@ -33,6 +35,8 @@ import io.zerotrust.token.keys.remote.KeyFetching;
 @AutoConfiguration(
 		after = { ZtDecoderAutoConfiguration.class, ZtDpopAutoConfiguration.class, ZtKeyAutoConfiguration.class,
 				ZtLimitAutoConfiguration.class, ZtOriginAutoConfiguration.class, ZtRiskAutoConfiguration.class,
+		after = { ZtBaselineAutoConfiguration.class, ZtDecoderAutoConfiguration.class, ZtDpopAutoConfiguration.class,
+				ZtKeyAutoConfiguration.class, ZtLimitAutoConfiguration.class, ZtRiskAutoConfiguration.class,
 				ZtStreamAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass(MeterRegistry.class)
@@ -62,6 +66,9 @@ public final class ZtMetricsAutoConfiguration {
 	@ConditionalOnBean(OriginSource.class)
 	MeterBinder ztOriginMeters(OriginSource origins) {
 		return OriginMeters.of(origins);
+	@ConditionalOnBean(BaselineKeeper.class)
+	MeterBinder ztBaselineMeters(BaselineKeeper keeper) {
+		return BaselineMeters.of(keeper);
 	}
 
 	@Bean

@@ -23,6 +23,7 @@ import io.zerotrust.risk.RiskEngine;
 import io.zerotrust.risk.RiskSettings;
 import io.zerotrust.risk.RiskSignal;
 import io.zerotrust.risk.TokenAgeSignal;
+import io.zerotrust.risk.baseline.PseudonymKeys;
 import io.zerotrust.risk.learned.LearnedRisk;
 import io.zerotrust.spring.autoconfigure.PlacedChecks.Place;
 import io.zerotrust.spring.autoconfigure.RiskProperties.FailedPosture;
@@ -77,6 +78,12 @@ public final class ZtRiskAutoConfiguration {
 	PlacedChecks ztRiskChecks(ZtProperties properties, RiskCheck riskCheck) {
 		boolean denies = properties.risk().postureFailed() == FailedPosture.DENY;
 		return PlacedChecks.of(Place.SURROUNDINGS, List.of(new PostureCheck(denies), riskCheck));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	PseudonymKeys ztPseudonymKeys(ZtProperties properties) {
+		return new BaselineSettings(properties.risk()).keys(new SecureRandom());
 	}
 
 	@Bean

@@ -11,6 +11,7 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.util.ClassUtils;
 
+import io.zerotrust.spring.actuate.BaselinesDescriptor;
 import io.zerotrust.spring.actuate.DecisionDescriptor;
 import io.zerotrust.spring.actuate.PolicyDescriptor;
 import io.zerotrust.spring.actuate.PostureDescriptor;
@@ -50,6 +51,7 @@ final class ZtRuntimeHints implements RuntimeHintsRegistrar {
 			ENTRIES.forEach((entry) -> hints.reflection()
 				.registerTypeIfPresent(classLoader, entry, MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS));
 		}
+		hints.resources().registerPattern("io/zerotrust/spring/jdbc/schema-*.sql");
 		if (ClassUtils.isPresent(ANSWER, classLoader)) {
 			Answers.register(hints);
 		}
@@ -64,6 +66,8 @@ final class ZtRuntimeHints implements RuntimeHintsRegistrar {
 			new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(), SummaryDescriptor.class,
 					PolicyDescriptor.class, PostureDescriptor.class, DecisionDescriptor.class,
 					QuarantineDescriptor.class, QuarantineDescriptor.Page.class, QuarantineDescriptor.Problem.class);
+					BaselinesDescriptor.class, BaselinesDescriptor.Export.class, BaselinesDescriptor.Erasure.class,
+					BaselinesDescriptor.Problem.class);
 		}
 
 	}

@@ -144,6 +144,18 @@ public final class MeterCatalogue {
 			"How many used proofs this process remembers, `zt.token.dpop.replay-capacity` at most. Not there with "
 					+ "another replay store.");
 
+	static final MeterDescription BASELINE_AGE = new MeterDescription("zt.risk.baselines.age", Type.GAUGE, "seconds",
+			List.of(), "How long ago what is learned was saved; no number before the first time, or without a store.");
+
+	static final MeterDescription BASELINE_SIZE = new MeterDescription("zt.risk.baselines.size", Type.GAUGE, "bytes",
+			List.of(), "How long the last snapshot was, `zt.risk.baselines.max-size` at most.");
+
+	static final MeterDescription BASELINE_TIME = new MeterDescription("zt.risk.baselines.duration", Type.GAUGE,
+			"seconds", List.of(), "How long it took to write and save the last snapshot.");
+
+	static final MeterDescription BASELINE_FAILURES = new MeterDescription("zt.risk.baselines.failures", Type.COUNTER,
+			"attempts", List.of(), "How often what is stored could not be read, or what is learned not be saved.");
+
 	static final MeterDescription TOKENS = new MeterDescription("zt.token.cache.size", Type.GAUGE, "tokens", List.of(),
 			"How many verified tokens are kept, `zt.token.cache.size` at most.");
 
@@ -158,10 +170,7 @@ public final class MeterCatalogue {
 			List.of(OBSERVED), "Open responses whose caller may no longer have them. Why is in `zt.decisions`.");
 
 	private static final List<MeterDescription> ALL = List.of(DECISIONS, GATE_TIME, CHECK_TIME, THROTTLED, TRACKED,
-			OVERFLOWS, RISK, PRINCIPALS, PRIOR_SHIFT, QUARANTINES, QUARANTINES_IMPOSED, QUARANTINES_RELEASED,
-			QUARANTINES_EXPIRED, QUARANTINES_REJECTED, ORIGIN_AGE, ORIGIN_FAILURES, TOKENS, TOKEN_LOOKUPS, KEY_FETCHES,
-			KEY_AGE, KEYS, INTROSPECTION, INTROSPECTION_KEPT, REVOCATIONS, REVOCATIONS_REFUSED, PROOFS, REPLAYS,
-			OUTCOMES, STREAMS, STREAMS_CLOSED);
+			OVERFLOWS, RISK, PRINCIPALS, PRIOR_SHIFT, BASELINE_AGE, BASELINE_SIZE, BASELINE_TIME, BASELINE_FAILURES, QUARANTINES, QUARANTINES_IMPOSED, QUARANTINES_RELEASED, QUARANTINES_EXPIRED, QUARANTINES_REJECTED, ORIGIN_AGE, ORIGIN_FAILURES, TOKENS, TOKEN_LOOKUPS, KEY_FETCHES, KEY_AGE, KEYS, INTROSPECTION, INTROSPECTION_KEPT, REVOCATIONS, REVOCATIONS_REFUSED, PROOFS, REPLAYS, OUTCOMES, STREAMS, STREAMS_CLOSED);
 
 	private MeterCatalogue() {
 	}

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 class MisconfigurationTableTests {
 
 	private static final List<String> TOPICS = List.of("settings", "tokens", "introspection", "routes", "actuator",
-			"addresses", "platform");
+			"addresses", "platform", "baselines");
 
 	@AfterEach
 	void resetIdentity() {

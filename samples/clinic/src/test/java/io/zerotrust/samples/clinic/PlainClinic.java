@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
 
 	String WITHOUT_ZT = """
 			spring.autoconfigure.exclude=\
+			io.zerotrust.spring.autoconfigure.ZtBaselineAutoConfiguration,\
 			io.zerotrust.spring.autoconfigure.ZtCoreAutoConfiguration,\
 			io.zerotrust.spring.autoconfigure.ZtDecoderAutoConfiguration,\
 			io.zerotrust.spring.autoconfigure.ZtDpopAutoConfiguration,\
