@@ -107,8 +107,7 @@ class ArchitectureTests {
 		assertThat(CORE.stream().map((type) -> type.getPackageName().substring("io.zerotrust.".length())).distinct())
 			.containsExactlyInAnyOrderElementsOf(List.of("access", "decision", "check", "outcome", "policy", "token",
 					"token.dpop", "token.jose", "token.keys", "token.keys.remote", "token.revocation", "risk",
-					"risk.learned", "risk.quarantine", "ratelimit", "audit", "posture"));
-					"risk.baseline", "risk.learned", "ratelimit", "audit", "posture"));
+					"risk.baseline", "risk.learned", "risk.quarantine", "ratelimit", "audit", "posture"));
 	}
 
 	@Test

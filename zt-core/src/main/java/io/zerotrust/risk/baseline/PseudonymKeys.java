@@ -86,6 +86,15 @@ public final class PseudonymKeys {
 	}
 
 	/**
+	 * Return the key of what is told apart for longer than a month: principals, devices
+	 * and objects.
+	 * @return the key
+	 */
+	public SecretKeySpec lasting() {
+		return new SecretKeySpec(derive("zt-risk"), ALGORITHM);
+	}
+
+	/**
 	 * Return the key of a month.
 	 * @param time a time in that month
 	 * @return the key

@@ -1,5 +1,7 @@
 package io.zerotrust.risk.learned;
 
+import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 
 /**

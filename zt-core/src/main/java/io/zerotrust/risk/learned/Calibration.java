@@ -1,5 +1,6 @@
 package io.zerotrust.risk.learned;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -61,6 +62,10 @@ final class Calibration {
 			this.counts.decrementAndGet(cell(kind.ordinal(), before));
 		}
 		this.counts.incrementAndGet(cell(kind.ordinal(), peak));
+	}
+
+	List<Cells> cells() {
+		return List.of(Cells.of(this.counts), Cells.of(this.shifts), Cells.of(this.day::get, this.day::set));
 	}
 
 	private static int cell(int kind, double distance) {

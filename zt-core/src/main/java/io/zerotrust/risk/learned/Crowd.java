@@ -1,5 +1,7 @@
 package io.zerotrust.risk.learned;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -114,6 +116,22 @@ final class Crowd {
 		if (value != Sample.ABSENT && facet == Facet.FINGERPRINT) {
 			this.fingerprints.remove(value);
 		}
+	}
+
+	/**
+	 * Return everything but the owners of objects and what fails right now.
+	 */
+	List<Cells> cells() {
+		List<Cells> cells = new ArrayList<>(List.of(this.networks.cells(), this.fingerprints.cells(),
+				Cells.of(this.members::get, (value) -> this.members.set((int) value)),
+				Cells.of(this.aged::get, this.aged::set)));
+		for (PeerGroup group : this.groups) {
+			cells.addAll(group.cells());
+		}
+		for (SharedShare type : this.types) {
+			cells.add(type.cells());
+		}
+		return cells;
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.zerotrust.risk.learned;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,6 +58,26 @@ final class EndpointNumbers {
 			case "DELETE" -> 4;
 			default -> 5;
 		};
+	}
+
+	/**
+	 * Return the numbers by kind of method, then by pattern.
+	 */
+	List<? extends Map<String, Integer>> all() {
+		return this.numbers;
+	}
+
+	/**
+	 * Take over numbers that were given before a restart.
+	 */
+	void restore(List<? extends Map<String, Integer>> numbers) {
+		int next = 0;
+		for (int i = 0; i < KINDS; i++) {
+			this.numbers.get(i).clear();
+			this.numbers.get(i).putAll(numbers.get(i));
+			next = numbers.get(i).values().stream().mapToInt((number) -> number + 1).reduce(next, Math::max);
+		}
+		this.next.set(next);
 	}
 
 	private int number() {

@@ -1,5 +1,6 @@
 package io.zerotrust.risk.learned;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -35,6 +36,20 @@ final class GroupNumbers {
 	private int number(SubjectKind kind) {
 		int number = this.next.getAndIncrement();
 		return (number < MOST) ? number : kind.ordinal();
+	}
+
+	Map<Peers, Integer> all() {
+		return this.numbers;
+	}
+
+	/**
+	 * Take over numbers that were given before a restart.
+	 */
+	void restore(Map<Peers, Integer> numbers) {
+		this.numbers.clear();
+		this.numbers.putAll(numbers);
+		this.next.set(numbers.values().stream().mapToInt((number) -> number + 1).max().orElse(KINDS));
+		this.next.accumulateAndGet(KINDS, Math::max);
 	}
 
 	/**

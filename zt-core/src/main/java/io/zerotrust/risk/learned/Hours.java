@@ -1,5 +1,8 @@
 package io.zerotrust.risk.learned;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A place in a profile for the hours of the day, in UTC, at which a principal is usually
  * there. Smoothed around the clock, and leaning on what its peers do until enough is
@@ -51,6 +54,19 @@ final class Hours {
 				+ Words.half(words, this.at, (hour + DAY - 1) % DAY) / 4);
 		double usual = (own * left + SHRUNK * peers) / (total * left + SHRUNK);
 		return WEIGHT * Math.max(LEAST, Math.min(MOST, StrictMath.log(1.0 / DAY / usual)));
+	}
+
+	/**
+	 * Return the hours that were learned, from 0 to 23.
+	 */
+	List<Integer> usual(int[] words) {
+		List<Integer> hours = new ArrayList<>();
+		for (int i = 0; i < DAY; i++) {
+			if (Words.half(words, this.at, i) > 0) {
+				hours.add(i);
+			}
+		}
+		return hours;
 	}
 
 	void learn(int[] words, int hour) {

@@ -36,15 +36,8 @@ final class KeyedHash {
 
 	private final SecretKeySpec key;
 
-	KeyedHash(byte[] key) {
-		this.key = new SecretKeySpec(key, ALGORITHM);
-	}
-
-	/**
-	 * Derive the key for a purpose.
-	 */
-	KeyedHash derive(String purpose) {
-		return new KeyedHash(digest(purpose.getBytes(StandardCharsets.UTF_8)));
+	KeyedHash(SecretKeySpec key) {
+		this.key = key;
 	}
 
 	/**

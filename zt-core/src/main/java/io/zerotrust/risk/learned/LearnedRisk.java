@@ -1,9 +1,12 @@
 package io.zerotrust.risk.learned;
 
-import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.zerotrust.access.AccessRequest;
+import io.zerotrust.access.Subject;
 import io.zerotrust.access.SubjectKind;
 import io.zerotrust.access.TouchedObject;
 import io.zerotrust.check.Evaluation;
@@ -15,6 +18,10 @@ import io.zerotrust.risk.RiskCheck;
 import io.zerotrust.risk.RiskSettings;
 import io.zerotrust.risk.RiskSource;
 import io.zerotrust.risk.RiskTally;
+import io.zerotrust.risk.baseline.BaselineSection;
+import io.zerotrust.risk.baseline.BaselineSource;
+import io.zerotrust.risk.baseline.PseudonymKeys;
+import io.zerotrust.risk.baseline.Remembered;
 
 /**
  * Learns how each principal usually asks, and tells how unlike that a request is. Nothing
@@ -23,7 +30,7 @@ import io.zerotrust.risk.RiskTally;
  *
  * @since 0.1.0
  */
-public final class LearnedRisk implements RiskSource, OutcomeListener {
+public final class LearnedRisk implements RiskSource, OutcomeListener, BaselineSource, Remembered {
 
 	private static final int KEPT_IN_TROUBLE = Decay.DAY;
 
@@ -56,34 +63,18 @@ public final class LearnedRisk implements RiskSource, OutcomeListener {
 	 * @param challenges tells who has stepped up
 	 * @param settings from which risk on something happens
 	 * @param bounds how much is remembered
-	 * @param secret what the keys come from under which networks, devices and objects are
-	 * hashed; 32 bytes or more
-	 * @throws IllegalArgumentException if the secret is too short
+	 * @param keys what networks, devices and objects are hashed under
 	 */
-	public LearnedRisk(Challenges challenges, RiskSettings settings, LearningBounds bounds, byte[] secret) {
-		if (secret.length < 32) {
-			throw new IllegalArgumentException("secret must have 32 bytes: " + secret.length);
-		}
+	public LearnedRisk(Challenges challenges, RiskSettings settings, LearningBounds bounds, PseudonymKeys keys) {
 		this.challenges = challenges;
 		this.profiles = new Profiles(bounds.principals());
 		this.sessions = new Sessions(bounds.sessions());
 		this.crowd = new Crowd(bounds.objects());
 		this.calibration = new Calibration(bounds.challengeBudget() / 1000);
-		this.samples = new Samples(new Pseudonyms(secret), settings);
+		this.samples = new Samples(new Pseudonyms(keys), settings);
 		this.scoring = new Scoring(this.crowd, bounds.networks());
 		this.learning = new Learning(this.crowd, this.scoring, this.sessions, this.calibration);
 		this.trial = new Trial(bounds.observeFor());
-	}
-
-	/**
-	 * Return a secret for who keeps nothing beyond the process.
-	 * @param random makes it
-	 * @return 32 bytes
-	 */
-	public static byte[] secret(SecureRandom random) {
-		byte[] secret = new byte[32];
-		random.nextBytes(secret);
-		return secret;
 	}
 
 	/**
@@ -140,6 +131,7 @@ public final class LearnedRisk implements RiskSource, OutcomeListener {
 		profile.change((words) -> {
 			Lesson lesson = Lesson.of(evaluation, unshifted(evaluation, sample), isSteppedUp(words, sample));
 			this.learning.attempted(words, sample, lesson);
+			subject(words, evaluation.request().subject());
 			if (lesson.refused() || lesson.throttled()) {
 				words[Layout.PINNED] = sample.time() + KEPT_IN_TROUBLE;
 				this.profiles.pin(sample.principal(), found, sample.time());
@@ -196,12 +188,59 @@ public final class LearnedRisk implements RiskSource, OutcomeListener {
 		return (risk < 1 && shift != 0) ? RiskTally.risk(RiskTally.nats(risk) - shift) : risk;
 	}
 
-	/**
-	 * Return how many principals are remembered.
-	 * @return their number
-	 */
+	@Override
+	public List<BaselineSection> sections() {
+		return List.of(new NumbersSection(this.samples.endpoints(), this.samples.groups()),
+				new ProfilesSection(this.profiles), new CellsSection("crowd", this.crowd.cells()),
+				new CellsSection("owners", List.of(this.crowd.owners().cells())),
+				new CellsSection("calibration", this.calibration.cells()),
+				new CellsSection("trial", this.trial.cells()));
+	}
+
+	@Override
+	public String name() {
+		return "risk";
+	}
+
+	@Override
 	public int principals() {
 		return this.profiles.size();
+	}
+
+	@Override
+	public int forget(String issuer, String subject) {
+		this.samples.forget();
+		List<PrincipalKey> known = of(issuer, subject).map(Map.Entry::getKey).toList();
+		for (PrincipalKey principal : known) {
+			this.profiles.forget(principal);
+			this.sessions.forget(principal);
+			this.crowd.owners().forget(principal.claimant());
+		}
+		return known.size();
+	}
+
+	@Override
+	public Optional<Map<String, Object>> export(String issuer, String subject) {
+		ProfileWords words = new ProfileWords(this.samples.endpoints());
+		List<Map<String, Object>> known = of(issuer, subject).map((each) -> words.of(each.getValue().words())).toList();
+		return known.isEmpty() ? Optional.empty() : Optional.of(Map.of("profiles", known));
+	}
+
+	private Stream<Map.Entry<PrincipalKey, Profile>> of(String issuer, String subject) {
+		long hash = this.samples.pseudonyms().subject(issuer, subject);
+		return this.profiles.all().entrySet().stream().filter((each) -> subject(each.getValue().words()) == hash);
+	}
+
+	private static long subject(int[] words) {
+		return (long) words[Layout.SUBJECT] << Integer.SIZE | words[Layout.SUBJECT + 1] & 0xffffffffL;
+	}
+
+	private void subject(int[] words, Subject subject) {
+		if (subject(words) == 0) {
+			long hash = this.samples.pseudonyms().subject(subject.issuer(), subject.id());
+			words[Layout.SUBJECT] = (int) (hash >>> Integer.SIZE);
+			words[Layout.SUBJECT + 1] = (int) hash;
+		}
 	}
 
 	/**

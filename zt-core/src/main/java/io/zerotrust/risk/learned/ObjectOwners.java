@@ -125,16 +125,20 @@ final class ObjectOwners {
 		return (int) (slot >>> at) & (1 << count) - 1;
 	}
 
-	int size() {
-		return this.slots.length();
+	/**
+	 * Forget what somebody has claimed.
+	 */
+	void forget(int claimant) {
+		for (int i = 0; i < this.slots.length(); i++) {
+			long slot = this.slots.get(i);
+			if (slot < 0 && claimant(slot) == claimant) {
+				this.slots.compareAndSet(i, slot, 0);
+			}
+		}
 	}
 
-	long slot(int place) {
-		return this.slots.get(place);
-	}
-
-	void slot(int place, long slot) {
-		this.slots.set(place, slot);
+	Cells cells() {
+		return Cells.of(this.slots);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.zerotrust.risk.learned;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -134,6 +135,11 @@ final class PeerGroup {
 	private void pack(int cell, double low, double high) {
 		this.peaks.set(cell, (long) Float.floatToRawIntBits((float) high) << Integer.SIZE
 				| Float.floatToRawIntBits((float) low) & 0xffffffffL);
+	}
+
+	List<Cells> cells() {
+		return List.of(Cells.of(this.members::get, (value) -> this.members.set((int) value)), Cells.of(this.endpoints),
+				Cells.of(this.hours), Cells.of(this.peaks), this.foreign.cells());
 	}
 
 	/**

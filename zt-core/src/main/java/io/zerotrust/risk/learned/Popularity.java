@@ -50,6 +50,10 @@ final class Popularity {
 		return row * COLUMNS + ((mixed ^ mixed >>> 13) & COLUMNS - 1);
 	}
 
+	Cells cells() {
+		return Cells.of(this.counts);
+	}
+
 	void age() {
 		for (int i = 0; i < this.counts.length(); i++) {
 			this.counts.updateAndGet(i, (count) -> count / 2);

@@ -1,8 +1,9 @@
 package io.zerotrust.risk.learned;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.BiConsumer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -90,25 +91,33 @@ final class Profiles {
 		}
 	}
 
-	/**
-	 * Forget a principal.
-	 * @return whether it was known
-	 */
-	boolean forget(PrincipalKey principal) {
-		boolean known = find(principal) != null;
+	void forget(PrincipalKey principal) {
 		this.newcomers.invalidate(principal);
 		this.established.invalidate(principal);
 		this.pinned.remove(principal);
-		return known;
 	}
 
-	void restore(PrincipalKey principal, Profile profile, boolean established) {
-		(established ? this.established : this.newcomers).put(principal, profile);
+	/**
+	 * Take over profiles that were kept before a restart, in place of those that are
+	 * there.
+	 */
+	void restore(Map<PrincipalKey, Profile> profiles) {
+		this.newcomers.invalidateAll();
+		this.established.invalidateAll();
+		this.pinned.clear();
+		profiles.forEach(
+				(principal, profile) -> (Learning.isEstablished(profile.words()) ? this.established : this.newcomers)
+					.put(principal, profile));
 	}
 
-	void forEach(BiConsumer<PrincipalKey, Profile> reader) {
-		this.newcomers.asMap().forEach(reader);
-		this.established.asMap().forEach(reader);
+	/**
+	 * Return all profiles as they are now.
+	 */
+	Map<PrincipalKey, Profile> all() {
+		Map<PrincipalKey, Profile> all = new HashMap<>(this.pinned);
+		all.putAll(this.newcomers.asMap());
+		all.putAll(this.established.asMap());
+		return all;
 	}
 
 	int size() {

@@ -3,14 +3,17 @@ package io.zerotrust.risk.learned;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import io.zerotrust.access.Subject;
 import io.zerotrust.access.TouchedObject;
+import io.zerotrust.risk.baseline.PseudonymKeys;
 
 /**
  * Replaces what a person could be told by with bits of an HMAC-SHA256. Of an address only
@@ -29,30 +32,23 @@ final class Pseudonyms {
 
 	private static final int MOST_DIGITS = 18;
 
-	private final KeyedHash root;
+	private final PseudonymKeys keys;
 
 	private final KeyedHash lasting;
 
 	private volatile Month month;
 
-	/**
-	 * Create the pseudonyms.
-	 * @param secret what all keys come from, 32 bytes or more
-	 */
-	Pseudonyms(byte[] secret) {
-		this.root = new KeyedHash(secret.clone());
-		this.lasting = this.root.derive("zt-risk");
+	Pseudonyms(PseudonymKeys keys) {
+		this.keys = keys;
+		this.lasting = new KeyedHash(keys.lasting());
 		this.month = month(0);
 	}
 
 	private Month month(int day) {
 		YearMonth month = YearMonth.from(LocalDate.ofEpochDay(day));
-		return new Month((int) month.atDay(1).toEpochDay(), (int) month.atEndOfMonth().toEpochDay(), key(month),
-				key(month.minusMonths(1)));
-	}
-
-	private KeyedHash key(YearMonth month) {
-		return this.root.derive("zt-risk-" + month);
+		Instant time = month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+		return new Month((int) month.atDay(1).toEpochDay(), (int) month.atEndOfMonth().toEpochDay(),
+				new KeyedHash(this.keys.current(time)), new KeyedHash(this.keys.previous(time)));
 	}
 
 	/**
@@ -86,6 +82,14 @@ final class Pseudonyms {
 	 */
 	private static StringBuilder append(StringBuilder text, String part) {
 		return text.append(part.length()).append(':').append(part);
+	}
+
+	/**
+	 * Return what stands for a subject, whichever client it uses.
+	 */
+	long subject(String issuer, String subject) {
+		String text = append(append(new StringBuilder(64).append('s'), issuer), subject).toString();
+		return ByteBuffer.wrap(this.lasting.digest(text.getBytes(StandardCharsets.UTF_8))).getLong();
 	}
 
 	int device(@Nullable String device) {

@@ -100,6 +100,15 @@ final class Samples {
 		return (time != null) ? (int) Math.max(0, Math.min(Integer.MAX_VALUE, time.getEpochSecond())) : 0;
 	}
 
+	/**
+	 * Keep none of the latest.
+	 */
+	void forget() {
+		for (int i = 0; i < KEPT; i++) {
+			this.latest.set(i, null);
+		}
+	}
+
 	Pseudonyms pseudonyms() {
 		return this.pseudonyms;
 	}

@@ -23,6 +23,8 @@ final class Session {
 
 	private final long key;
 
+	private final long principal;
+
 	private Surroundings anchor;
 
 	private final Interleave interleave = new Interleave();
@@ -55,6 +57,7 @@ final class Session {
 	 */
 	Session(Sample sample) {
 		this.key = sample.session();
+		this.principal = sample.principal().low();
 		this.anchor = sample.surroundings();
 		this.interleave.begin(sample.surroundings());
 		this.since = sample.time();
@@ -63,6 +66,10 @@ final class Session {
 
 	long key() {
 		return this.key;
+	}
+
+	boolean isOf(PrincipalKey principal) {
+		return this.principal == principal.low();
 	}
 
 	Surroundings anchor() {

@@ -58,6 +58,18 @@ final class Sessions {
 		}
 	}
 
+	/**
+	 * Forget the sessions of a principal.
+	 */
+	void forget(PrincipalKey principal) {
+		for (int i = 0; i < this.slots.length(); i++) {
+			Session session = this.slots.get(i);
+			if (session != null && session.isOf(principal)) {
+				this.slots.compareAndSet(i, session, null);
+			}
+		}
+	}
+
 	private int place(long key) {
 		int first = first(key);
 		int oldest = first;

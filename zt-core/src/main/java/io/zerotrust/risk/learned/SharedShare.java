@@ -50,12 +50,8 @@ final class SharedShare {
 		return ((counts >>> BITS) + strength * usual) / ((counts & 0xffffffffL) + strength);
 	}
 
-	long packed() {
-		return this.counts.get();
-	}
-
-	void packed(long counts) {
-		this.counts.set(counts);
+	Cells cells() {
+		return Cells.of(this.counts::get, this.counts::set);
 	}
 
 }

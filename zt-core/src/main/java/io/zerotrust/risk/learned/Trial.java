@@ -1,6 +1,7 @@
 package io.zerotrust.risk.learned;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -45,16 +46,13 @@ final class Trial {
 		}
 	}
 
-	int began() {
-		return this.began.get();
-	}
-
 	/**
-	 * Go on with a trial that has begun before a restart.
+	 * Return when it has begun and whether it is over, so that a restart begins no new
+	 * one.
 	 */
-	void resume(int began, boolean over) {
-		this.began.set(began);
-		this.over |= over;
+	List<Cells> cells() {
+		return List.of(Cells.of(this.began::get, (value) -> this.began.set((int) value)),
+				Cells.of(() -> this.over ? 1 : 0, (value) -> this.over |= value == 1));
 	}
 
 }

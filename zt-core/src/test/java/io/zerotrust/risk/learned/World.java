@@ -36,6 +36,7 @@ import io.zerotrust.risk.RiskCheck;
 import io.zerotrust.risk.RiskEngine;
 import io.zerotrust.risk.RiskSettings;
 import io.zerotrust.risk.RiskSignal;
+import io.zerotrust.risk.baseline.PseudonymKeys;
 
 /**
  * An application with learned risk, without the application: policy and check run in a
@@ -56,7 +57,7 @@ final class World {
 	World(Mode mode, int principals, RiskSignal... signals) {
 		Challenges challenges = new Challenges(List.of());
 		this.learned = new LearnedRisk(challenges, RiskSettings.defaults(), LearningBounds.of(principals),
-				LearnedRisk.secret(new SecureRandom()));
+				PseudonymKeys.of(new SecureRandom()));
 		RiskEngine engine = new RiskEngine(List.of(signals), List.of(this.learned));
 		this.pipeline = new CheckPipeline(Gate.ACCESS, Mode.ENFORCE,
 				List.of(Step.granting(new PolicyCheck(new ClientRoles(Map.of()))),

@@ -30,6 +30,7 @@ import io.zerotrust.risk.RiskSettings;
 import io.zerotrust.risk.RiskWeights;
 import io.zerotrust.risk.SignalRule;
 import io.zerotrust.risk.TokenAgeSignal;
+import io.zerotrust.risk.baseline.PseudonymKeys;
 import io.zerotrust.risk.learned.LearnedRisk;
 import io.zerotrust.risk.learned.LearningBounds;
 import io.zerotrust.risk.replay.world.Event;

@@ -77,7 +77,7 @@ public final class BaselineOperations {
 
 	private static void log(@Nullable Principal who, String what) {
 		String name = (who != null) ? who.getName() : "somebody";
-		logger.log(Level.INFO, () -> RevocationOperations.printable(name + " " + what));
+		logger.log(Level.INFO, () -> Words.line(name + " " + what));
 	}
 
 }

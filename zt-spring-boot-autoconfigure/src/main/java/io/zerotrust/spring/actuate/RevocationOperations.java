@@ -111,21 +111,6 @@ public final class RevocationOperations {
 		String name = (who != null) ? who.getName() : "somebody";
 		logger.log(Level.INFO, () -> Words.line(name) + " " + what + " " + kind.word() + " '" + Words.line(value)
 				+ "' of " + Words.line(issuer) + (reason.isEmpty() ? "" : ": " + Words.line(reason)));
-		logger.log(Level.INFO, () -> printable(name) + " " + what + " " + kind.word() + " '" + printable(value)
-				+ "' of " + printable(issuer) + (reason.isEmpty() ? "" : ": " + printable(reason)));
-	}
-
-	/**
-	 * A name may hold what begins a new line of the log.
-	 */
-	static String printable(String text) {
-		StringBuilder printable = new StringBuilder(text.length());
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			boolean breaks = Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
-			printable.append(breaks ? '_' : c);
-		}
-		return printable.toString();
 	}
 
 }

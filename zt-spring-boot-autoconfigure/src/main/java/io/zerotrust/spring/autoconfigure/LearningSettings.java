@@ -1,13 +1,15 @@
 package io.zerotrust.spring.autoconfigure;
 
-import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
 import io.zerotrust.access.ClaimPath;
-import io.zerotrust.risk.Challenges;
+import io.zerotrust.risk.AsnLists;
+import io.zerotrust.risk.RiskCheck;
 import io.zerotrust.risk.learned.LearnedRisk;
+import io.zerotrust.risk.learned.LearningBounds;
 import io.zerotrust.spring.web.DeviceSource;
 
 /**
@@ -19,6 +21,8 @@ final class LearningSettings {
 
 	private static final int MOST = 10_000_000;
 
+	private static final int MOST_OBJECTS = 1 << 27;
+
 	private static final double LARGEST_BUDGET = 100;
 
 	private static final Duration LONGEST_TRIAL = Duration.ofDays(90);
@@ -27,10 +31,10 @@ final class LearningSettings {
 	}
 
 	/**
-	 * Make the memory of principals.
+	 * Read how much is remembered.
 	 * @throws MisconfigurationException if a setting cannot be meant
 	 */
-	static LearnedRisk memory(RiskProperties risk, Challenges challenges, SecureRandom random) {
+	static LearningBounds bounds(RiskProperties risk, AsnLists networks) {
 		if (risk.principals() < FEWEST || risk.principals() > MOST) {
 			throw new MisconfigurationException(
 					"zt.risk.principals is " + risk.principals() + ", which is not between " + FEWEST + " and " + MOST
@@ -43,8 +47,18 @@ final class LearningSettings {
 							+ ", which is no number of 1,000 sessions to live with.",
 					"Set zt.risk.challenge-budget to more than 0 and at most 100, 2 for example.");
 		}
-		trial(risk);
-		return new LearnedRisk(challenges, risk.principals(), risk.challengeBudget(), random);
+		atLeast("sessions", risk.sessions(), 2 * MOST);
+		atLeast("objects", risk.objects(), MOST_OBJECTS);
+		return new LearningBounds(risk.principals(), risk.sessions(), risk.objects(), risk.challengeBudget(),
+				trial(risk), networks);
+	}
+
+	private static void atLeast(String name, int value, int most) {
+		if (value < FEWEST || value > most) {
+			throw new MisconfigurationException(
+					"zt.risk." + name + " is " + value + ", which is not between " + FEWEST + " and " + most + ".",
+					"Remove zt.risk." + name + ", or set it to about how many there are.");
+		}
 	}
 
 	/**
@@ -58,6 +72,15 @@ final class LearningSettings {
 					"Set zt.risk.observe-for to a duration from 0, which enforces at once, to 90d; 7d for example.");
 		}
 		return trial;
+	}
+
+	/**
+	 * Tell whether nobody is refused yet for what was learned. Who says that the check
+	 * enforces has said so.
+	 */
+	static BooleanSupplier trial(ZtProperties properties, LearnedRisk learned) {
+		ZtProperties.Check check = properties.checks().get(RiskCheck.name(true));
+		return (check != null && check.mode() != null) ? () -> false : learned::isOnTrial;
 	}
 
 	/**

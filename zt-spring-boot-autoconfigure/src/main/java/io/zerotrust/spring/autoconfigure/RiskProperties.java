@@ -20,7 +20,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param learning Whether zt learns how each principal usually asks. Without it the check
  * risk.learned does not exist.
  * @param principals How many principals are remembered at most, from 100 to 10,000,000.
- * Each takes about 2 KB.
+ * Each takes about 1 KB.
+ * @param sessions How many sessions are remembered at most, from 100 to 20,000,000. Each
+ * takes about 200 bytes.
+ * @param objects Of how many objects is remembered who touches them, from 100 to
+ * 134,217,728, rounded up to a power of two. Each takes 8 bytes.
  * @param challengeBudget How many of 1,000 sessions may be challenged, more than 0 and at
  * most 100: the score is shifted towards it, by 0.1 nats a day and 1.5 in all.
  * @param deviceHeader Name of a request header with the device. It is the caller's word:
@@ -53,6 +57,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record RiskProperties(@DefaultValue("30m") Duration freshToken, @DefaultValue List<String> deniedNetworks,
 		@DefaultValue List<String> suspiciousNetworks, @DefaultValue List<String> stepUpAcr,
 		@DefaultValue("true") boolean learning, @DefaultValue("50000") int principals,
+		@DefaultValue("100000") int sessions, @DefaultValue("1048576") int objects,
 		@DefaultValue("2") double challengeBudget, @Nullable String deviceHeader, @Nullable String deviceClaim,
 		@Nullable String fingerprintHeader, @Nullable String postureHeader,
 		@DefaultValue("healthy") List<String> postureHealthyValues,
@@ -62,8 +67,8 @@ record RiskProperties(@DefaultValue("30m") Duration freshToken, @DefaultValue Li
 		@DefaultValue @NestedConfigurationProperty ThresholdProperties thresholds,
 		@DefaultValue Map<String, SignalProperties> signals,
 		@DefaultValue @NestedConfigurationProperty OriginProperties origin,
-		@DefaultValue @NestedConfigurationProperty QuarantineProperties quarantine,
-		@Nullable String pseudonymSecret, @DefaultValue @NestedConfigurationProperty BaselineProperties baselines) {
+		@DefaultValue @NestedConfigurationProperty QuarantineProperties quarantine, @Nullable String pseudonymSecret,
+		@DefaultValue @NestedConfigurationProperty BaselineProperties baselines) {
 
 	/**
 	 * What becomes of requests from a device whose posture failed.

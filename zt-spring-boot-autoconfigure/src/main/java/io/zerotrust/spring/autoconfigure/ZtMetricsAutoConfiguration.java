@@ -33,11 +33,9 @@ import io.zerotrust.token.keys.remote.KeyFetching;
  * @since 0.1.0
  */
 @AutoConfiguration(
-		after = { ZtDecoderAutoConfiguration.class, ZtDpopAutoConfiguration.class, ZtKeyAutoConfiguration.class,
-				ZtLimitAutoConfiguration.class, ZtOriginAutoConfiguration.class, ZtRiskAutoConfiguration.class,
 		after = { ZtBaselineAutoConfiguration.class, ZtDecoderAutoConfiguration.class, ZtDpopAutoConfiguration.class,
-				ZtKeyAutoConfiguration.class, ZtLimitAutoConfiguration.class, ZtRiskAutoConfiguration.class,
-				ZtStreamAutoConfiguration.class },
+				ZtKeyAutoConfiguration.class, ZtLimitAutoConfiguration.class, ZtOriginAutoConfiguration.class,
+				ZtRiskAutoConfiguration.class, ZtStreamAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass(MeterRegistry.class)
 @ConditionalOnBean(MeterRegistry.class)
@@ -66,6 +64,9 @@ public final class ZtMetricsAutoConfiguration {
 	@ConditionalOnBean(OriginSource.class)
 	MeterBinder ztOriginMeters(OriginSource origins) {
 		return OriginMeters.of(origins);
+	}
+
+	@Bean
 	@ConditionalOnBean(BaselineKeeper.class)
 	MeterBinder ztBaselineMeters(BaselineKeeper keeper) {
 		return BaselineMeters.of(keeper);

@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
+import io.zerotrust.audit.AuditSink;
 import io.zerotrust.risk.AsnLists;
 import io.zerotrust.risk.Challenges;
 import io.zerotrust.risk.DeniedNetworkCheck;
@@ -89,15 +90,23 @@ public final class ZtRiskAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty(name = "zt.risk.learning", matchIfMissing = true)
-	LearnedRisk ztLearnedRisk(ZtProperties properties, Challenges challenges) {
-		return LearningSettings.memory(properties.risk(), challenges, new SecureRandom());
+	LearnedRisk ztLearnedRisk(ZtProperties properties, Challenges challenges, RiskSettings settings, AsnLists networks,
+			PseudonymKeys keys) {
+		return new LearnedRisk(challenges, settings, LearningSettings.bounds(properties.risk(), networks), keys);
 	}
 
 	@Bean
 	@ConditionalOnBooleanProperty(name = "zt.risk.learning", matchIfMissing = true)
-	PlacedChecks ztLearnedRiskChecks(RiskEngine engine, LearnedRisk learnedRisk, Challenges challenges) {
-		RiskCheck check = RiskCheck.learned(engine.with(learnedRisk), challenges);
-		return new PlacedChecks(Place.SURROUNDINGS, List.of(check), List.of(check.name()));
+	PlacedChecks ztLearnedRiskChecks(ZtProperties properties, RiskEngine engine, LearnedRisk learnedRisk,
+			Challenges challenges) {
+		return PlacedChecks.of(Place.SURROUNDINGS, List.of(RiskCheck.learned(engine.with(learnedRisk), challenges,
+				LearningSettings.trial(properties, learnedRisk))));
+	}
+
+	@Bean
+	@ConditionalOnBooleanProperty(name = "zt.risk.learning", matchIfMissing = true)
+	AuditSink ztLearnedRiskAttempts(LearnedRisk learnedRisk) {
+		return learnedRisk::attempted;
 	}
 
 	@Bean

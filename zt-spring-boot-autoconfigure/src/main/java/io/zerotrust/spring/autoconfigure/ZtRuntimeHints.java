@@ -65,7 +65,7 @@ final class ZtRuntimeHints implements RuntimeHintsRegistrar {
 		static void register(RuntimeHints hints) {
 			new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(), SummaryDescriptor.class,
 					PolicyDescriptor.class, PostureDescriptor.class, DecisionDescriptor.class,
-					QuarantineDescriptor.class, QuarantineDescriptor.Page.class, QuarantineDescriptor.Problem.class);
+					QuarantineDescriptor.class, QuarantineDescriptor.Page.class, QuarantineDescriptor.Problem.class,
 					BaselinesDescriptor.class, BaselinesDescriptor.Export.class, BaselinesDescriptor.Erasure.class,
 					BaselinesDescriptor.Problem.class);
 		}
