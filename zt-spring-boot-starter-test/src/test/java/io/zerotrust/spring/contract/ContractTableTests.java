@@ -55,8 +55,8 @@ class ContractTableTests {
 				"coverage.servlet", "credential.csrf-unprotected", "credential.mixed", "dpop.nonce",
 				"dpop.proof-algorithm", "dpop.proof-key", "dpop.replay-capacity", "dpop.replay-unavailable",
 				"limit.address-requests", "quarantine.active", "resource.unlisted", "risk.denied", "risk.quarantined",
-				"risk.throttled", "token.binding-required",
-				"token.inactive", "token.incomplete", "token.invalid", "token.revoked", "token.verifier-unavailable");
+				"risk.throttled", "token.binding-required", "token.inactive", "token.incomplete", "token.invalid",
+				"token.revoked", "token.verifier-unavailable");
 	}
 
 	// a row that is refused and yet runs a handler says so on purpose
