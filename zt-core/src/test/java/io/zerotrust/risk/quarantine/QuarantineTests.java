@@ -149,14 +149,16 @@ class QuarantineTests {
 	@Test
 	void imposeWhenCauseWeighsMoreThenItCounts() {
 		Questions alice = Questions.alice();
-		Quarantined ignored = this.quarantine.impose(alice.request(), QuarantineCause.IGNORED_CHALLENGES, "x");
+		Quarantined ignored = Objects
+			.requireNonNull(this.quarantine.impose(alice.request(), QuarantineCause.IGNORED_CHALLENGES, "x"));
 		assertThat(ignored.until()).isEqualTo(Requests.NOW.plusSeconds(5 * MINUTE));
 		Quarantined risk = impose(alice.after(10));
 		assertThat(risk.id()).isEqualTo(ignored.id());
 		assertThat(risk.cause()).isEqualTo(QuarantineCause.RISK);
 		assertThat(risk.until()).isAfter(Requests.NOW.plusSeconds(15 * MINUTE));
 		assertThat(this.quarantine.impose(alice.request(), QuarantineCause.IGNORED_CHALLENGES, "x")).isEqualTo(risk);
-		Quarantined longer = this.quarantine.impose(risk.key(), "by hand", Duration.ofSeconds(1), Requests.NOW, "joe");
+		Quarantined longer = Objects
+			.requireNonNull(this.quarantine.impose(risk.key(), "by hand", Duration.ofSeconds(1), Requests.NOW, "joe"));
 		assertThat(longer.until()).isEqualTo(risk.until());
 		assertThat(longer.by()).isEqualTo("joe");
 		assertThat(this.quarantine.list(Requests.NOW)).containsExactly(longer);

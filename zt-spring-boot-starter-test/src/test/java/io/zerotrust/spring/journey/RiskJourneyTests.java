@@ -84,9 +84,13 @@ class RiskJourneyTests {
 	void getWhenOwnSignalSpeaksThenItCounts() throws IOException {
 		try (RunningApplication application = RunningApplication.start(Api.class, OwnSignal.class)) {
 			assertThat(application.get("/medium", application.bearer()).status()).isEqualTo(200);
-			assertRefused(application.get("/medium", application.bearer(), "User-Agent: evil"), 403, "risk.denied");
-			assertRefused(application.get("/medium", application.bearer(), "User-Agent: broken"), 403, "check.failed");
-			assertRefused(application.get("/medium", application.bearer(), "User-Agent: silent"), 403, "check.failed");
+			assertRefused(application.get("/medium", application.bearer(), "User-Agent: evil"), 403,
+					"risk.quarantined");
+			assertRefused(application.get("/medium", application.bearer(), "User-Agent: broken"), 403,
+					"quarantine.active");
+			String other = "Authorization: Bearer " + application.token().subject("other").mint();
+			assertRefused(application.get("/medium", other, "User-Agent: broken"), 403, "check.failed");
+			assertRefused(application.get("/medium", other, "User-Agent: silent"), 403, "check.failed");
 			assertRefused(application.get("/medium", "User-Agent: broken"), 401, "subject.missing");
 		}
 	}
