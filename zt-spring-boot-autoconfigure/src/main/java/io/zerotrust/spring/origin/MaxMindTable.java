@@ -76,10 +76,13 @@ final class MaxMindTable implements AddressTable {
 			return new Entry(0, "", Double.NaN, Double.NaN, found.network().prefixLength());
 		}
 		Location place = record.location();
-		boolean mapped = place != null && place.latitude() != null && place.longitude() != null;
 		return new Entry((record.asn() != null) ? record.asn().intValue() : 0, country(record.country()),
-				mapped ? place.latitude() : Double.NaN, mapped ? place.longitude() : Double.NaN,
+				degrees((place != null) ? place.latitude() : null), degrees((place != null) ? place.longitude() : null),
 				found.network().prefixLength());
+	}
+
+	private static double degrees(@Nullable Double degrees) {
+		return (degrees != null) ? degrees : Double.NaN;
 	}
 
 	private static String country(@Nullable Country country) {
