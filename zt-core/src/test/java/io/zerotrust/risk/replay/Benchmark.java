@@ -71,8 +71,8 @@ final class Benchmark implements AutoCloseable {
 		List<Callable<Without>> tasks = new ArrayList<>();
 		tasks.add(() -> new Without("", new Series(settings, List.of(Runs.measure(settings, Map.of(), one.get(0))))));
 		for (String signal : Switches.signals(signals)) {
-			tasks.add(() -> new Without(signal,
-					new Series(settings, List.of(Runs.measure(settings, Switches.without(signal), one.get(0))))));
+			tasks.add(() -> new Without(signal, new Series(settings,
+					List.of(Runs.measure(settings, Switches.without(List.of(signal)), one.get(0))))));
 		}
 		return this.runs.all(tasks);
 	}

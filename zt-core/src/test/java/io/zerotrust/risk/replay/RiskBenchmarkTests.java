@@ -43,8 +43,7 @@ class RiskBenchmarkTests {
 	@BeforeAll
 	static void measure() throws IOException {
 		if (ASKED.equals("tune")) {
-			System.out
-				.println(Tuning.print(WorldSettings.base(), Long.getLong("zt.risk-benchmark.seed", Seeds.TUNE.get(0))));
+			System.out.println(Tuning.print());
 		}
 		if (ASKED.equals("rehearse")) {
 			write(REHEARSAL.resolve("report.md"), REHEARSAL, WorldSettings.small(), WorldSettings.small(),

@@ -29,21 +29,17 @@ final class Switches {
 	private Switches() {
 	}
 
-	static Map<String, SignalRule> without(String signal) {
-		return Map.of(signal, OFF);
+	static Map<String, SignalRule> without(Collection<String> signals) {
+		Map<String, SignalRule> off = new TreeMap<>();
+		signals.forEach((signal) -> off.put(signal, OFF));
+		return off;
 	}
 
 	/**
 	 * Leave only what a check at login can see.
 	 */
 	static Map<String, SignalRule> onlyAtLogin(Collection<String> signals) {
-		Map<String, SignalRule> off = new TreeMap<>();
-		for (String signal : signals(signals)) {
-			if (!AT_LOGIN.contains(signal)) {
-				off.put(signal, OFF);
-			}
-		}
-		return off;
+		return without(signals(signals).stream().filter((signal) -> !AT_LOGIN.contains(signal)).toList());
 	}
 
 	/**
