@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import io.zerotrust.access.SubjectKind;
 import io.zerotrust.risk.SignalRule;
 import io.zerotrust.risk.replay.judge.Measured;
 import io.zerotrust.risk.replay.judge.Series;
@@ -55,7 +56,8 @@ final class Runs implements AutoCloseable {
 	static Measured measure(WorldSettings settings, Map<String, SignalRule> signals, long seed) {
 		OpenLoop open = new OpenLoop(new World(settings, seed), Replay.observing(signals)).run();
 		ClosedLoop closed = new ClosedLoop(new World(settings, seed), Replay.enforcing(signals)).run();
-		return new Measured(open.peaks().roc(), closed.witness().peaks().roc(), closed.fates(), closed.friction());
+		return new Measured(open.peaks().roc(), closed.witness().peaks().roc(), closed.fates(), closed.friction(),
+				closed.replay().shift(SubjectKind.HUMAN));
 	}
 
 	@Override

@@ -77,6 +77,14 @@ public record Series(WorldSettings settings, List<Measured> worlds) {
 		return new Rate(this.worlds.stream().mapToInt((world) -> world.friction().lost()).sum(), userDays() / 1000);
 	}
 
+	/**
+	 * Return by how much calibration had shifted the scores of people in the end, in
+	 * nats.
+	 */
+	public double shift() {
+		return this.worlds.stream().mapToDouble(Measured::shift).average().orElse(0);
+	}
+
 	private double userDays() {
 		return (double) this.settings.users() * WorldSettings.TEST_DAYS * this.worlds.size();
 	}

@@ -79,8 +79,9 @@ public final class Tables {
 	private String friction() {
 		StringBuilder table = new StringBuilder("""
 				| World | Step-ups | Throttled sessions | Denied sessions | Quarantined sessions | Gave up \
-				| Throttled hours of services per 1,000 | Quarantined hours of services per 1,000 |
-				|---|---|---|---|---|---|---|---|
+				| Throttled hours of services per 1,000 | Quarantined hours of services per 1,000 \
+				| Shift by calibration |
+				|---|---|---|---|---|---|---|---|---|
 				""");
 		friction(table, "base", this.results.base());
 		friction(table, "shifted", this.results.shifted());
@@ -91,10 +92,10 @@ public final class Tables {
 	}
 
 	private static void friction(StringBuilder table, String name, Series series) {
-		table.append(String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s | %s | %s |\n", name,
+		table.append(String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s | %s | %s | %+.2f |\n", name,
 				series.people("risk.step-up"), series.people("risk.throttled"), series.people("risk.denied"),
 				series.people("risk.quarantined"), series.lost(), series.services("risk.throttled"),
-				series.services("risk.quarantined")));
+				series.services("risk.quarantined"), series.shift()));
 	}
 
 	private String ramps() {
