@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.zerotrust.access.SubjectKind;
 import io.zerotrust.risk.Contribution;
+import io.zerotrust.risk.SignalRule;
 import io.zerotrust.risk.replay.judge.Fate;
 import io.zerotrust.risk.replay.judge.Peak;
 import io.zerotrust.risk.replay.judge.Roc;
@@ -24,16 +25,34 @@ final class Tuning {
 
 	private final StringBuilder text = new StringBuilder();
 
-	static String print(WorldSettings settings, long seed) {
+	private final Map<String, SignalRule> signals = Switches
+		.without(List.of(System.getProperty("zt.risk-benchmark.off", "").split(",")));
+
+	/**
+	 * Replay the base world. The properties {@code zt.risk-benchmark.seed}, {@code .loop}
+	 * ({@code open} or {@code closed}), {@code .warm} (days) and {@code .off} (signals)
+	 * change what is replayed.
+	 */
+	static String print() {
 		Tuning tuning = new Tuning();
-		tuning.open(new World(settings, seed));
-		tuning.closed(new World(settings, seed));
+		WorldSettings settings = WorldSettings.base().warm(Integer.getInteger("zt.risk-benchmark.warm", 14));
+		long seed = Long.getLong("zt.risk-benchmark.seed", Seeds.TUNE.get(0));
+		if (!Seeds.TUNE.contains(seed)) {
+			throw new IllegalArgumentException("seed must be one of " + Seeds.TUNE + ": " + seed);
+		}
+		String loop = System.getProperty("zt.risk-benchmark.loop", "");
+		if (!loop.equals("closed")) {
+			tuning.open(new World(settings, seed));
+		}
+		if (!loop.equals("open")) {
+			tuning.closed(new World(settings, seed));
+		}
 		return tuning.text.toString();
 	}
 
 	private void open(World world) {
 		long start = System.nanoTime();
-		OpenLoop loop = new OpenLoop(world, Replay.observing(Map.of())).run();
+		OpenLoop loop = new OpenLoop(world, Replay.observing(this.signals)).run();
 		Roc roc = loop.peaks().roc();
 		say("%n# Open loop%n%d requests, %d harmless sessions, %.1f s%nshift %.2f people, %.2f services; signals %s%n",
 				loop.requests(), roc.benign().length, (System.nanoTime() - start) / 1e9,
@@ -50,7 +69,7 @@ final class Tuning {
 
 	private void closed(World world) {
 		long start = System.nanoTime();
-		ClosedLoop loop = new ClosedLoop(world, Replay.enforcing(Map.of())).run();
+		ClosedLoop loop = new ClosedLoop(world, Replay.enforcing(this.signals)).run();
 		Roc roc = loop.witness().peaks().roc();
 		say("%n# Closed loop%n%.1f s, shift %.2f people, %.2f services%n", (System.nanoTime() - start) / 1e9,
 				loop.replay().shift(SubjectKind.HUMAN), loop.replay().shift(SubjectKind.SERVICE));

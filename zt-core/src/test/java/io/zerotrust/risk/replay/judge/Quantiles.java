@@ -13,12 +13,13 @@ import java.util.function.ToDoubleFunction;
 public record Quantiles(double median, double most) {
 
 	public static <T> Quantiles of(List<T> all, ToDoubleFunction<T> value) {
-		double[] sorted = all.stream().mapToDouble(value).toArray();
-		Arrays.sort(sorted);
-		return (sorted.length == 0) ? new Quantiles(0, 0) : new Quantiles(at(sorted, 0.5), at(sorted, 0.9));
+		double[] values = all.stream().mapToDouble(value).toArray();
+		return (values.length == 0) ? new Quantiles(0, 0) : new Quantiles(at(values, 0.5), at(values, 0.9));
 	}
 
-	private static double at(double[] sorted, double share) {
+	static double at(double[] values, double share) {
+		double[] sorted = values.clone();
+		Arrays.sort(sorted);
 		return sorted[Math.min(sorted.length - 1, (int) StrictMath.ceil(share * sorted.length) - 1)];
 	}
 

@@ -1,9 +1,7 @@
 package io.zerotrust.risk.replay.world;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Whose the objects are. Ids are given in the order objects are made, whoever makes them.
@@ -19,19 +17,25 @@ final class Estate {
 	 */
 	private static final int[] USUAL = { 25, 20, 12, 3, 2, 0 };
 
-	private final Map<Thing, List<Integer>> owners = new EnumMap<>(Thing.class);
+	/**
+	 * By kind.
+	 */
+	private final List<List<Integer>> owners = new ArrayList<>();
 
-	private final List<Map<Thing, List<Integer>>> own = new ArrayList<>();
+	/**
+	 * By owner and kind.
+	 */
+	private final List<List<List<Integer>>> own = new ArrayList<>();
 
 	Estate(int people, Dice dice) {
 		for (int person = 0; person < people; person++) {
-			this.own.add(new EnumMap<>(Thing.class));
+			this.own.add(new ArrayList<>());
 		}
 		for (Thing thing : Thing.values()) {
-			this.owners.put(thing, new ArrayList<>());
+			this.owners.add(new ArrayList<>());
 			List<Integer> drawn = new ArrayList<>();
 			for (int person = 0; person < people; person++) {
-				this.own.get(person).put(thing, new ArrayList<>());
+				this.own.get(person).add(new ArrayList<>());
 				int count = (thing == Thing.PRODUCT) ? 0 : (int) dice.around(USUAL[thing.ordinal()], 0.6);
 				for (int i = 0; i < count; i++) {
 					drawn.add(person);
@@ -43,21 +47,21 @@ final class Estate {
 	}
 
 	int create(int person, Thing thing) {
-		List<Integer> all = this.owners.get(thing);
+		List<Integer> all = this.owners.get(thing.ordinal());
 		all.add(person);
-		this.own.get(person).get(thing).add(all.size() - 1);
+		this.own.get(person).get(thing.ordinal()).add(all.size() - 1);
 		return all.size() - 1;
 	}
 
 	int count(Thing thing) {
-		return (thing == Thing.PRODUCT) ? PRODUCTS : this.owners.get(thing).size();
+		return (thing == Thing.PRODUCT) ? PRODUCTS : this.owners.get(thing.ordinal()).size();
 	}
 
 	/**
 	 * Return one of somebody's objects, a recent one rather than an old one.
 	 */
 	int[] own(int person, Thing thing, Dice dice) {
-		List<Integer> own = this.own.get(person).get(thing);
+		List<Integer> own = this.own.get(person).get(thing.ordinal());
 		return own.isEmpty() ? NONE : one(own.get(own.size() - 1 - dice.first(own.size())));
 	}
 
@@ -65,7 +69,7 @@ final class Estate {
 	 * Return the latest of somebody's objects.
 	 */
 	int[] own(int person, Thing thing, int most) {
-		List<Integer> own = this.own.get(person).get(thing);
+		List<Integer> own = this.own.get(person).get(thing.ordinal());
 		int count = Math.min(most, own.size());
 		int[] ids = new int[count];
 		for (int i = 0; i < count; i++) {
@@ -93,7 +97,7 @@ final class Estate {
 	}
 
 	boolean isOf(int person, Thing thing, int id) {
-		List<Integer> all = this.owners.get(thing);
+		List<Integer> all = this.owners.get(thing.ordinal());
 		return id < all.size() && all.get(id) == person;
 	}
 
