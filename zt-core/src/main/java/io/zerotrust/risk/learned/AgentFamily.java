@@ -68,6 +68,20 @@ public enum AgentFamily {
 		return OTHER;
 	}
 
+	/**
+	 * Return what a family is called.
+	 * @param value its number
+	 * @return a word
+	 */
+	static String word(int value) {
+		return (value > 0 && value <= ALL.length) ? ALL[value - 1].name().toLowerCase(Locale.ROOT) : "unknown";
+	}
+
+	/**
+	 * Return the number of a family.
+	 * @param userAgent what the caller says it runs, or {@code null}
+	 * @return the number; 0 if it says nothing
+	 */
 	public static int value(@Nullable String userAgent) {
 		return (userAgent != null) ? of(userAgent).ordinal() + 1 : Sample.ABSENT;
 	}

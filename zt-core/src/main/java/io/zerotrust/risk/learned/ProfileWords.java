@@ -56,7 +56,7 @@ final class ProfileWords {
 		return switch (facet) {
 			case COUNTRY -> "" + (char) (value >>> 8) + (char) (value & 0xff);
 			case ASN -> Integer.toUnsignedString(value);
-			case AGENT -> AgentFamily.name(value);
+			case AGENT -> AgentFamily.word(value);
 			default -> String.format(Locale.ROOT, "%08x", value);
 		};
 	}

@@ -33,6 +33,10 @@ import io.zerotrust.risk.TokenAgeSignal;
 import io.zerotrust.risk.baseline.PseudonymKeys;
 import io.zerotrust.risk.learned.LearnedRisk;
 import io.zerotrust.risk.learned.LearningBounds;
+import io.zerotrust.risk.quarantine.Quarantine;
+import io.zerotrust.risk.quarantine.QuarantineCheck;
+import io.zerotrust.risk.quarantine.QuarantineRules;
+import io.zerotrust.risk.quarantine.QuarantineWatch;
 import io.zerotrust.risk.replay.world.Event;
 import io.zerotrust.risk.replay.world.Internet;
 
@@ -50,6 +54,10 @@ final class Replay {
 
 	private final Digest digest = new Digest();
 
+	private final Quarantine quarantine = new Quarantine(QuarantineRules.defaults(), () -> "replayed", List.of());
+
+	private final QuarantineWatch watch;
+
 	private final RiskEngine engine;
 
 	private final CheckPipeline pipeline;
@@ -60,11 +68,15 @@ final class Replay {
 				signals);
 		this.learned = new LearnedRisk(this.challenges, settings,
 				LearningBounds.of(PRINCIPALS).with(AsnLists.of(asns(Internet::isHosting), asns(Internet::isVpn))),
-				new byte[32]);
+				PseudonymKeys.of("the world is replayed under this key"));
 		this.engine = new RiskEngine(settings, List.of(new TokenAgeSignal(Duration.ofMinutes(30)),
 				new MissingMfaSignal(), new ListedNetworkSignal(List.of())), List.of(this.learned));
-		this.pipeline = new CheckPipeline(Gate.ACCESS, Mode.ENFORCE, List.of(Step.granting(new PolicyCheck()),
-				Step.of(RiskCheck.learned(this.engine, this.challenges)).withMode(mode)), () -> "replayed");
+		this.watch = new QuarantineWatch(this.quarantine, this.challenges);
+		this.pipeline = new CheckPipeline(Gate.ACCESS, Mode.ENFORCE,
+				List.of(Step.of(new QuarantineCheck(this.quarantine, this.challenges)).withMode(mode),
+						Step.granting(new PolicyCheck()),
+						Step.of(RiskCheck.learned(this.engine, this.challenges)).withMode(mode)),
+				() -> "replayed");
 	}
 
 	private static Set<Integer> asns(IntPredicate listed) {
@@ -108,6 +120,7 @@ final class Replay {
 	}
 
 	private void tell(Outcome outcome) {
+		this.watch.accept(outcome.evaluation());
 		this.learned.attempted(outcome.evaluation());
 		this.learned.accept(outcome);
 	}

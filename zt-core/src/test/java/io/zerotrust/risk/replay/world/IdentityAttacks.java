@@ -20,7 +20,7 @@ final class IdentityAttacks {
 	}
 
 	/**
-	 * Use a stolen token while its owner is there. One thief in four copies the user
+	 * Use a stolen token while its owner is there. One thief in three copies the user
 	 * agent, one the device and the TLS stack too.
 	 */
 	void theft(Incident incident, Scene scene) {
@@ -28,7 +28,7 @@ final class IdentityAttacks {
 		Visit visit = scene.visit();
 		Device owners = visit.from().device();
 		Gadget own = Gadget.some(dice, "device-of-" + incident, false);
-		Device device = switch (incident.id() % 4) {
+		Device device = switch (incident.id() % 3) {
 			case 0 -> new Device(own.id(), owners.agent(), own.with(0).fingerprint());
 			case 1 -> owners;
 			default -> own.with(0);
