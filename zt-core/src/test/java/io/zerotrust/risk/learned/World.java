@@ -1,7 +1,7 @@
 package io.zerotrust.risk.learned;
 
 import java.net.InetAddress;
-import java.security.SecureRandom;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +34,7 @@ import io.zerotrust.policy.PolicyCheck;
 import io.zerotrust.risk.Challenges;
 import io.zerotrust.risk.RiskCheck;
 import io.zerotrust.risk.RiskEngine;
+import io.zerotrust.risk.RiskScore;
 import io.zerotrust.risk.RiskSettings;
 import io.zerotrust.risk.RiskSignal;
 
@@ -47,6 +48,12 @@ final class World {
 
 	final LearnedRisk learned;
 
+	private static final byte[] SECRET = "a secret of at least 32 bytes, fixed".getBytes(StandardCharsets.UTF_8);
+
+	private final Challenges challenges = new Challenges(List.of());
+
+	private final RiskEngine engine;
+
 	private final CheckPipeline pipeline;
 
 	World() {
@@ -54,13 +61,15 @@ final class World {
 	}
 
 	World(Mode mode, int principals, RiskSignal... signals) {
-		Challenges challenges = new Challenges(List.of());
-		this.learned = new LearnedRisk(challenges, RiskSettings.defaults(), LearningBounds.of(principals),
-				LearnedRisk.secret(new SecureRandom()));
-		RiskEngine engine = new RiskEngine(List.of(signals), List.of(this.learned));
+		this(mode, LearningBounds.of(principals), signals);
+	}
+
+	World(Mode mode, LearningBounds bounds, RiskSignal... signals) {
+		this.learned = new LearnedRisk(this.challenges, RiskSettings.defaults(), bounds, SECRET);
+		this.engine = new RiskEngine(List.of(signals), List.of(this.learned));
 		this.pipeline = new CheckPipeline(Gate.ACCESS, Mode.ENFORCE,
 				List.of(Step.granting(new PolicyCheck(new ClientRoles(Map.of()))),
-						Step.of(RiskCheck.learned(engine, challenges)).withMode(mode)),
+						Step.of(RiskCheck.learned(this.engine, this.challenges)).withMode(mode)),
 				() -> "id");
 	}
 
@@ -68,6 +77,14 @@ final class World {
 		Evaluation evaluation = this.pipeline.evaluate(caller.request()).toCompletableFuture().join();
 		this.learned.attempted(evaluation);
 		return evaluation;
+	}
+
+	/**
+	 * Score a request without asking, and say why.
+	 */
+	RiskScore score(Caller caller) {
+		AccessRequest request = caller.request();
+		return this.engine.score(request, this.challenges.met(request));
 	}
 
 	/**
