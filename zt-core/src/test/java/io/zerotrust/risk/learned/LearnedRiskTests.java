@@ -519,7 +519,7 @@ class LearnedRiskTests {
 		World small = new World(Mode.ENFORCE, 4000);
 		small.habit(ALICE, 20);
 		long before = used();
-		for (int i = 0; i < 100_000; i++) {
+		for (int i = 0; i < 40_000; i++) {
 			Outcome invented = invented(i);
 			small.learned.attempted(invented.evaluation());
 			small.learned.accept(invented);
