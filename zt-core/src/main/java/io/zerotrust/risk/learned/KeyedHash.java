@@ -50,12 +50,12 @@ final class KeyedHash {
 	/**
 	 * Return 32 bits of the hash of a short text, never 0.
 	 */
-	int hash(char kind, String text) {
+	int hash(String text) {
 		Integer known = this.cache.getIfPresent(text);
 		if (known != null) {
 			return known;
 		}
-		int hash = of(digest((kind + text).getBytes(StandardCharsets.UTF_8)));
+		int hash = of(digest(text.getBytes(StandardCharsets.UTF_8)));
 		if (text.length() <= LONGEST) {
 			this.cache.put(text, hash);
 		}

@@ -33,6 +33,10 @@ final class Pseudonyms {
 
 	private final KeyedHash lasting;
 
+	private final KeyedHash devices;
+
+	private final KeyedHash fingerprints;
+
 	private volatile Month month;
 
 	/**
@@ -42,6 +46,9 @@ final class Pseudonyms {
 	Pseudonyms(byte[] secret) {
 		this.root = new KeyedHash(secret.clone());
 		this.lasting = this.root.derive("zt-risk");
+		// INVARIANT: callers name their device, and may name it like a fingerprint
+		this.devices = this.lasting.derive("device");
+		this.fingerprints = this.lasting.derive("fingerprint");
 		this.month = month(0);
 	}
 
@@ -89,11 +96,11 @@ final class Pseudonyms {
 	}
 
 	int device(@Nullable String device) {
-		return (device != null) ? this.lasting.hash('d', device) : Sample.ABSENT;
+		return (device != null) ? this.devices.hash(device) : Sample.ABSENT;
 	}
 
 	int fingerprint(@Nullable String fingerprint) {
-		return (fingerprint != null) ? this.lasting.hash('f', fingerprint) : Sample.ABSENT;
+		return (fingerprint != null) ? this.fingerprints.hash(fingerprint) : Sample.ABSENT;
 	}
 
 	Touch object(TouchedObject object) {
