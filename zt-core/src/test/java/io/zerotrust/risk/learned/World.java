@@ -20,6 +20,7 @@ import io.zerotrust.access.EndpointPolicy;
 import io.zerotrust.access.Resource;
 import io.zerotrust.access.SensitivityLevel;
 import io.zerotrust.access.Subject;
+import io.zerotrust.access.TouchedObject;
 import io.zerotrust.check.CheckPipeline;
 import io.zerotrust.check.Evaluation;
 import io.zerotrust.check.Gate;
@@ -74,7 +75,11 @@ final class World {
 	}
 
 	Evaluation ask(Caller caller) {
-		Evaluation evaluation = this.pipeline.evaluate(caller.request()).toCompletableFuture().join();
+		return ask(caller.request());
+	}
+
+	Evaluation ask(AccessRequest request) {
+		Evaluation evaluation = this.pipeline.evaluate(request).toCompletableFuture().join();
 		this.learned.attempted(evaluation);
 		return evaluation;
 	}
@@ -83,7 +88,10 @@ final class World {
 	 * Score a request without asking, and say why.
 	 */
 	RiskScore score(Caller caller) {
-		AccessRequest request = caller.request();
+		return score(caller.request());
+	}
+
+	RiskScore score(AccessRequest request) {
 		return this.engine.score(request, this.challenges.met(request));
 	}
 
@@ -100,9 +108,19 @@ final class World {
 		return visit(caller, 200);
 	}
 
+	Evaluation visit(AccessRequest request, int status, long bytes, List<TouchedObject> objects) {
+		Evaluation evaluation = ask(request);
+		tell(evaluation, status, bytes, objects);
+		return evaluation;
+	}
+
 	void tell(Evaluation evaluation, int status) {
+		tell(evaluation, status, 0, List.of());
+	}
+
+	private void tell(Evaluation evaluation, int status, long bytes, List<TouchedObject> objects) {
 		int told = evaluation.isPermitted() ? status : (evaluation.decision() instanceof Challenge) ? 401 : 403;
-		this.learned.accept(new Outcome(evaluation, told, 0, List.of(), End.COMPLETED,
+		this.learned.accept(new Outcome(evaluation, told, bytes, objects, End.COMPLETED,
 				evaluation.request().context().time(), Duration.ZERO));
 	}
 
