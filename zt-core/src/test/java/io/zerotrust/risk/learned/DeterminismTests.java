@@ -47,8 +47,8 @@ class DeterminismTests {
 				.to("GET /things" + random.nextInt(6));
 			caller = thief ? caller.stolen() : caller;
 			int id = thief ? i % 300 : user * 10 + random.nextInt(10);
-			AccessRequest request = request(caller, id, thief ? new Origin(9, "NZ", -41.3, 174.8)
-					: new Origin(3320, "DE", 50.1, 8.7));
+			AccessRequest request = request(caller, id,
+					thief ? new Origin(9, "NZ", -41.3, 174.8) : new Origin(3320, "DE", 50.1, 8.7));
 			RiskScore score = world.score(request);
 			Evaluation evaluation = world.visit(request, (random.nextInt(20) == 0) ? 403 : 200, random.nextInt(10_000),
 					request.resource().objects());

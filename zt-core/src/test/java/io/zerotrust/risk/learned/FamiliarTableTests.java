@@ -70,7 +70,8 @@ class FamiliarTableTests {
 		FamiliarTable table = Layout.table(Facet.NETWORK);
 		assertThat(table.nats(this.words, 99, 99, 1, 1)).isEqualTo(1.8784, within(1e-4));
 		assertThat(table.nats(this.words, 99, 99, 50, 1)).isEqualTo(-0.5);
-		assertThat(table.nats(this.words, 7, 7, 50, 1)).as("what is known needs nobody").isEqualTo(nats(Facet.NETWORK, 7));
+		assertThat(table.nats(this.words, 7, 7, 50, 1)).as("what is known needs nobody")
+			.isEqualTo(nats(Facet.NETWORK, 7));
 	}
 
 	@Test

@@ -202,8 +202,7 @@ class LearnedRiskAttackTests {
 		for (int i = 0; i < 20; i++) {
 			this.world.visit(touch, 200, 0, List.of());
 		}
-		assertThat(this.world.score(touch).explain()).doesNotContain("null")
-			.doesNotContain("objects of others, +");
+		assertThat(this.world.score(touch).explain()).doesNotContain("null").doesNotContain("objects of others, +");
 	}
 
 	// slow and mixed with own reads

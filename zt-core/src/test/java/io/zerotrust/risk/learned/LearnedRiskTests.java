@@ -102,7 +102,8 @@ class LearnedRiskTests {
 		Caller thief = owner.at(LATER).session("day-19").stolen().device(null);
 		assertThat(World.risk(this.world.ask(thief))).isEqualTo(0.27, within(0.005));
 		assertThat(World.code(this.world.ask(thief))).isEmpty();
-		assertThat(World.risk(this.world.ask(thief.session("day-18").agent(World.CHROME)))).isEqualTo(0.02, within(0.005));
+		assertThat(World.risk(this.world.ask(thief.session("day-18").agent(World.CHROME)))).isEqualTo(0.02,
+				within(0.005));
 	}
 
 	@Test
@@ -139,7 +140,8 @@ class LearnedRiskTests {
 					(i % 2 == 0) ? 200 : 403);
 			assertThat(thief.isPermitted()).isTrue();
 			assertThat(World.code(thief)).isEqualTo("risk.step-up");
-			assertThat(World.risk(observed.visit(owner.at(Duration.ofMinutes(15L * i))))).isEqualTo(PRIOR, within(1e-12));
+			assertThat(World.risk(observed.visit(owner.at(Duration.ofMinutes(15L * i))))).isEqualTo(PRIOR,
+					within(1e-12));
 		}
 	}
 
@@ -524,8 +526,7 @@ class LearnedRiskTests {
 			small.learned.attempted(invented.evaluation());
 			small.learned.accept(invented);
 			if (i % 5_000 == 0) {
-				assertThat(World.code(small.ask(ALICE.at(LATER).session("day-19").stolen())))
-					.isEqualTo("risk.step-up");
+				assertThat(World.code(small.ask(ALICE.at(LATER).session("day-19").stolen()))).isEqualTo("risk.step-up");
 			}
 		}
 		assertThat(small.learned.principals()).isBetween(500, 4000);
@@ -624,7 +625,8 @@ class LearnedRiskTests {
 	 */
 	private static void busy(World world, Caller caller) {
 		for (int i = 0; i < 20 * 100; i++) {
-			world.visit(caller.at(Duration.ofDays(i / 100)).at(Duration.ofSeconds(6L * (i % 100))).session("d" + i / 100));
+			world.visit(
+					caller.at(Duration.ofDays(i / 100)).at(Duration.ofSeconds(6L * (i % 100))).session("d" + i / 100));
 		}
 	}
 

@@ -21,9 +21,8 @@ class LearningBoundsTests {
 			"100,100,100,NaN,0,challengeBudget", "100,100,100,2,-1,observeFor" })
 	void createWhenOutOfRangeThenRefusedByName(int principals, int sessions, int objects, double budget, int days,
 			String name) {
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new LearningBounds(principals, sessions, objects, budget, Duration.ofDays(days),
-					AsnLists.none()))
+		assertThatIllegalArgumentException().isThrownBy(
+				() -> new LearningBounds(principals, sessions, objects, budget, Duration.ofDays(days), AsnLists.none()))
 			.withMessageStartingWith(name);
 	}
 

@@ -29,13 +29,13 @@ record Look(long principal, SubjectKind kind, int group, long session, Surroundi
 	private static final float UNKNOWN = Float.NaN;
 
 	static Look usual() {
-		return new Look(1, SubjectKind.HUMAN, 0, 1L << 20, new Surroundings(49, 3320, 10, 10, 20, 6, 30, UNKNOWN, UNKNOWN),
-				3, false, false, Touch.NONE, 0, NOON);
+		return new Look(1, SubjectKind.HUMAN, 0, 1L << 20,
+				new Surroundings(49, 3320, 10, 10, 20, 6, 30, UNKNOWN, UNKNOWN), 3, false, false, Touch.NONE, 0, NOON);
 	}
 
 	Sample sample() {
-		return new Sample(REQUEST, new PrincipalKey(this.principal, this.principal), this.kind, this.group, this.session,
-				this.surroundings, this.endpoint, this.critical, this.bound, this.objects,
+		return new Sample(REQUEST, new PrincipalKey(this.principal, this.principal), this.kind, this.group,
+				this.session, this.surroundings, this.endpoint, this.critical, this.bound, this.objects,
 				RiskThresholds.of(SensitivityLevel.MEDIUM), this.authenticated, this.time);
 	}
 
@@ -110,8 +110,7 @@ record Look(long principal, SubjectKind kind, int group, long session, Surroundi
 		int[] words = new int[Layout.SIZE];
 		for (int i = 0; i < days; i++) {
 			for (Facet facet : Facet.ALL) {
-				Layout.table(facet)
-					.learn(words, this.surroundings.value(facet), this.surroundings.former(facet), 1);
+				Layout.table(facet).learn(words, this.surroundings.value(facet), this.surroundings.former(facet), 1);
 			}
 			Layout.HOURS.learn(words, Hours.of(this.time));
 		}
@@ -126,6 +125,13 @@ record Look(long principal, SubjectKind kind, int group, long session, Surroundi
 		long hash = (type * 1_000_003L + id + 1) * 0x9e3779b97f4a7c15L;
 		hash = (hash ^ hash >>> 31) * 0xbf58476d1ce4e5b9L;
 		return new Touch(hash ^ hash >>> 29, type, id);
+	}
+
+	/**
+	 * Let an object be touched with success, and claimed if it is nobody's.
+	 */
+	void touch(ObjectOwners owners, Touch object, boolean created) {
+		owners.touched(object, sample(), created);
 	}
 
 	/**

@@ -64,7 +64,7 @@ class ObjectHistoryTests {
 	@Test
 	void assessmentWhenManyThenAddsUpToACapFadesAndIsTold() {
 		for (int i = 0; i < 20; i++) {
-			this.crowd.owners().touched(Look.object(1, i), OWNER.sample(), true);
+			OWNER.touch(this.crowd.owners(), Look.object(1, i), true);
 		}
 		attempt(OTHER.touches(Look.object(1, 0)));
 		attempt(OTHER.touches(Look.object(1, 1)));
@@ -83,7 +83,7 @@ class ObjectHistoryTests {
 	@Test
 	void learnWhenWideThenNeitherScoresNorClaims() {
 		for (int i = 0; i < 60; i++) {
-			this.crowd.owners().touched(Look.object(1, i), OWNER.sample(), true);
+			OWNER.touch(this.crowd.owners(), Look.object(1, i), true);
 			learn(OTHER, Look.object(1, i), false);
 		}
 		assertThat(Layout.OBJECTS.isWide(this.words)).isTrue();
@@ -99,7 +99,7 @@ class ObjectHistoryTests {
 	@Test
 	void learnWhenFewOfManyAreForeignThenNotWide() {
 		for (int i = 0; i < 100; i++) {
-			this.crowd.owners().touched(Look.object(1, i), ((i % 10 == 0) ? OWNER : OTHER).sample(), true);
+			((i % 10 == 0) ? OWNER : OTHER).touch(this.crowd.owners(), Look.object(1, i), true);
 			learn(OTHER, Look.object(1, i), false);
 		}
 		assertThat(Layout.OBJECTS.isWide(this.words)).isFalse();
@@ -109,7 +109,7 @@ class ObjectHistoryTests {
 	@Test
 	void natsWhenClaimantsGroupIsFoundWideThenItsClaimsAreIgnored() {
 		Look support = OTHER.group(7);
-		this.crowd.owners().touched(ORDER, support.sample(), true);
+		support.touch(this.crowd.owners(), ORDER, true);
 		assertThat(nats(OWNER.touches(ORDER))).isEqualTo(FOREIGN, within(1e-3));
 		for (int i = 0; i < 1000; i++) {
 			this.crowd.group(7).foreign().count(i % 3 == 0);
@@ -126,7 +126,7 @@ class ObjectHistoryTests {
 		}
 		assertThat(nats(OTHER.touches(ORDER))).isBetween(0.5, FOREIGN - 1);
 		Touch otherType = Look.object(2, 1);
-		this.crowd.owners().touched(otherType, OWNER.sample(), true);
+		OWNER.touch(this.crowd.owners(), otherType, true);
 		assertThat(nats(OTHER.touches(otherType))).isEqualTo(FOREIGN, within(1e-3));
 	}
 
@@ -134,7 +134,7 @@ class ObjectHistoryTests {
 	@Test
 	void natsWhenEnumeratorWasThereFirstThenOwnersHardlyLookForeign() {
 		for (int i = 0; i < 100; i++) {
-			this.crowd.owners().touched(Look.object(1, i), OTHER.sample(), false);
+			OTHER.touch(this.crowd.owners(), Look.object(1, i), false);
 		}
 		attempt(OWNER.touches(Look.object(1, 17)));
 		attempt(OWNER.touches(Look.object(1, 43)));
@@ -145,7 +145,7 @@ class ObjectHistoryTests {
 	void natsWhenEnumeratorComesLaterThenOwnersStay() {
 		claim(OWNER, true);
 		for (int i = 0; i < 50; i++) {
-			this.crowd.owners().touched(ORDER, OTHER.session((long) i << 7).sample(), false);
+			OTHER.session((long) i << 7).touch(this.crowd.owners(), ORDER, false);
 		}
 		assertThat(nats(OWNER.touches(ORDER))).isNegative();
 		assertThat(nats(OTHER.touches(ORDER))).isEqualTo(FOREIGN, within(1e-3));
@@ -173,14 +173,14 @@ class ObjectHistoryTests {
 		Touch[] objects = new Touch[1000];
 		for (int i = 0; i < objects.length; i++) {
 			objects[i] = Look.object(1, i);
-			this.crowd.owners().touched(objects[i], OWNER.sample(), true);
+			OWNER.touch(this.crowd.owners(), objects[i], true);
 		}
 		attempt(OTHER.touches(objects));
 		assertThat(evidence(OTHER)).isEqualTo(12 - 3.5);
 	}
 
 	private void claim(Look look, boolean created) {
-		this.crowd.owners().touched(ORDER, look.sample(), created);
+		look.touch(this.crowd.owners(), ORDER, created);
 	}
 
 	private void learn(Look look, Touch object, boolean created) {

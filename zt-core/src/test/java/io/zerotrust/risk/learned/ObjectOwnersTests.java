@@ -17,7 +17,7 @@ class ObjectOwnersTests {
 	@Test
 	void touchedWhenFirstThenWeakClaim() {
 		assertThat(this.owners.find(ORDER)).isZero();
-		this.owners.touched(ORDER, BOB.sample(), false);
+		BOB.touch(this.owners, ORDER, false);
 		long owner = this.owners.find(ORDER);
 		assertThat(ObjectOwners.claimant(owner)).isEqualTo(2);
 		assertThat(ObjectOwners.group(owner)).isEqualTo(5);
@@ -27,33 +27,33 @@ class ObjectOwnersTests {
 
 	@Test
 	void touchedWhenInAnotherSessionThenStrong() {
-		this.owners.touched(ORDER, ALICE.sample(), false);
-		this.owners.touched(ORDER, ALICE.sample(), false);
+		ALICE.touch(this.owners, ORDER, false);
+		ALICE.touch(this.owners, ORDER, false);
 		assertThat(ObjectOwners.isStrong(this.owners.find(ORDER))).as("the same session").isFalse();
-		this.owners.touched(ORDER, ALICE.session(5 << 7).sample(), false);
+		ALICE.session(5 << 7).touch(this.owners, ORDER, false);
 		assertThat(ObjectOwners.isStrong(this.owners.find(ORDER))).isTrue();
 		assertThat(ObjectOwners.claimant(this.owners.find(ORDER))).isEqualTo(1);
 	}
 
 	@Test
 	void touchedWhenCreatedThenStrong() {
-		this.owners.touched(ORDER, ALICE.sample(), true);
+		ALICE.touch(this.owners, ORDER, true);
 		assertThat(ObjectOwners.isStrong(this.owners.find(ORDER))).isTrue();
 	}
 
 	@Test
 	void touchedWhenByThreePrincipalsThenNobodys() {
-		this.owners.touched(ORDER, ALICE.sample(), true);
+		ALICE.touch(this.owners, ORDER, true);
 		for (int i = 0; i < 10; i++) {
-			this.owners.touched(ORDER, BOB.sample(), false);
+			BOB.touch(this.owners, ORDER, false);
 			assertThat(ObjectOwners.isShared(this.owners.find(ORDER))).as("two are not enough").isFalse();
 		}
 		assertThat(ObjectOwners.claimant(this.owners.find(ORDER))).isEqualTo(1);
-		this.owners.touched(ORDER, BOB.principal(3).sample(), false);
+		BOB.principal(3).touch(this.owners, ORDER, false);
 		assertThat(ObjectOwners.isShared(this.owners.find(ORDER))).isTrue();
 		long before = this.owners.find(ORDER);
 		for (int i = 4; i < 100; i++) {
-			this.owners.touched(ORDER, BOB.principal(i).sample(), false);
+			BOB.principal(i).touch(this.owners, ORDER, false);
 		}
 		assertThat(this.owners.find(ORDER)).as("it cannot overflow").isEqualTo(before);
 	}
@@ -61,9 +61,9 @@ class ObjectOwnersTests {
 	@Test
 	void findWhenAnotherObjectHasTheSlotThenUnknownAndOverwritten() {
 		Touch other = new Touch(ORDER.hash() ^ 1L << 45, 1, 9);
-		this.owners.touched(ORDER, ALICE.sample(), true);
+		ALICE.touch(this.owners, ORDER, true);
 		assertThat(this.owners.find(other)).isZero();
-		this.owners.touched(other, BOB.sample(), false);
+		BOB.touch(this.owners, other, false);
 		assertThat(ObjectOwners.claimant(this.owners.find(other))).isEqualTo(2);
 		assertThat(ObjectOwners.isStrong(this.owners.find(other))).isFalse();
 		assertThat(this.owners.find(ORDER)).isZero();
@@ -72,7 +72,7 @@ class ObjectOwnersTests {
 	@Test
 	void findWhenTenThousandOthersThenRarelyMistaken() {
 		for (int i = 0; i < 4000; i++) {
-			this.owners.touched(Look.object(1, i), ALICE.sample(), false);
+			ALICE.touch(this.owners, Look.object(1, i), false);
 		}
 		int mistaken = 0;
 		for (int i = 0; i < 10_000; i++) {
@@ -84,7 +84,7 @@ class ObjectOwnersTests {
 	@Test
 	void touchedWhenEverythingIsZeroThenStillAClaim() {
 		Touch zero = new Touch(0, 0, -1);
-		this.owners.touched(zero, ALICE.principal(0).session(0).sample(), false);
+		ALICE.principal(0).session(0).touch(this.owners, zero, false);
 		assertThat(this.owners.find(zero)).isNotZero();
 	}
 
@@ -92,7 +92,7 @@ class ObjectOwnersTests {
 	void touchedWhenEightThreadsRaceThenOneOwnerAndShared() throws InterruptedException {
 		Crew.run(8, (thread) -> {
 			for (int i = 0; i < 2000; i++) {
-				this.owners.touched(ORDER, ALICE.principal(thread + 1).sample(), false);
+				ALICE.principal(thread + 1).touch(this.owners, ORDER, false);
 			}
 		});
 		long owner = this.owners.find(ORDER);

@@ -25,7 +25,7 @@ class PseudonymsTests {
 
 	private static final int DAY = Look.NOON / Decay.DAY;
 
-	private final Pseudonyms pseudonyms = new Pseudonyms(SECRET);
+	private final Pseudonyms pseudonyms = pseudonyms(SECRET);
 
 	@ParameterizedTest
 	@CsvSource({ "198.51.100.7,198.51.100.200,true", "198.51.100.7,198.51.101.7,false",
@@ -61,7 +61,7 @@ class PseudonymsTests {
 	void hashWhenAnotherSecretThenAnother() {
 		byte[] secret = SECRET.clone();
 		secret[31] = 1;
-		Pseudonyms other = new Pseudonyms(secret);
+		Pseudonyms other = pseudonyms(secret);
 		int same = 0;
 		for (int i = 0; i < 100; i++) {
 			same += (this.pseudonyms.device("device-" + i) == other.device("device-" + i)) ? 1 : 0;
@@ -139,7 +139,7 @@ class PseudonymsTests {
 	// a caller names its device, and must not rename what everybody's TLS looks like
 	@Test
 	void fingerprintWhenADeviceIsNamedLikeItThenItsOwn() {
-		Pseudonyms other = new Pseudonyms(SECRET);
+		Pseudonyms other = pseudonyms(SECRET);
 		String ja4 = "t13d1516h2_8daaf6152771_e5627efa2ab1";
 		int device = this.pseudonyms.device(ja4);
 		assertThat(this.pseudonyms.fingerprint(ja4)).isEqualTo(other.fingerprint(ja4)).isNotEqualTo(device);
@@ -157,7 +157,7 @@ class PseudonymsTests {
 
 	@Test
 	void digestWhenEightThreadsThenAsAlone() throws InterruptedException {
-		Pseudonyms alone = new Pseudonyms(SECRET);
+		Pseudonyms alone = pseudonyms(SECRET);
 		int[] expected = new int[500];
 		for (int i = 0; i < expected.length; i++) {
 			expected[i] = alone.device("device-" + i);
@@ -172,9 +172,13 @@ class PseudonymsTests {
 	@Test
 	void keyWhenSecretIsChangedLaterThenStays() {
 		byte[] secret = SECRET.clone();
-		Pseudonyms pseudonyms = new Pseudonyms(secret);
+		Pseudonyms pseudonyms = pseudonyms(secret);
 		secret[0] = 1;
 		assertThat(pseudonyms.of(DAY).network(Requests.address("192.0.2.1"))).isEqualTo(network("192.0.2.1"));
+	}
+
+	private static Pseudonyms pseudonyms(byte[] secret) {
+		return new Pseudonyms(secret);
 	}
 
 	private int network(LocalDate day, InetAddress client) {
@@ -192,7 +196,7 @@ class PseudonymsTests {
 	// one caller may send as many ids as he likes, each as long as a header may be
 	@Test
 	void deviceWhenIdsAreLongThenNotKept() {
-		Pseudonyms pseudonyms = new Pseudonyms(SECRET);
+		Pseudonyms pseudonyms = pseudonyms(SECRET);
 		String filler = "x".repeat(16_384);
 		long before = used();
 		for (int i = 0; i < 4096; i++) {

@@ -38,14 +38,14 @@ class SequenceHistoryTests {
 	// who pages through his own orders is no thief
 	@Test
 	void natsWhenOwnOrSharedThenSilent() {
-		this.crowd.owners().touched(Look.object(1, 101), USUAL.sample(), false);
+		USUAL.touch(this.crowd.owners(), Look.object(1, 101), false);
 		for (int i = 5; i < 8; i++) {
-			this.crowd.owners().touched(Look.object(1, 102), USUAL.principal(i).sample(), false);
+			USUAL.principal(i).touch(this.crowd.owners(), Look.object(1, 102), false);
 		}
 		attempt(100);
 		assertThat(nats(101)).isZero();
 		assertThat(nats(102)).isZero();
-		this.crowd.owners().touched(Look.object(1, 99), USUAL.principal(5).sample(), false);
+		USUAL.principal(5).touch(this.crowd.owners(), Look.object(1, 99), false);
 		assertThat(nats(99)).isEqualTo(STEP, within(1e-3));
 	}
 
