@@ -41,14 +41,21 @@ final class KeyedHash {
 	}
 
 	/**
+	 * Derive the key for a purpose.
+	 */
+	KeyedHash derive(String purpose) {
+		return new KeyedHash(new SecretKeySpec(digest(purpose.getBytes(StandardCharsets.UTF_8)), ALGORITHM));
+	}
+
+	/**
 	 * Return 32 bits of the hash of a short text, never 0.
 	 */
-	int hash(char kind, String text) {
+	int hash(String text) {
 		Integer known = this.cache.getIfPresent(text);
 		if (known != null) {
 			return known;
 		}
-		int hash = of(digest((kind + text).getBytes(StandardCharsets.UTF_8)));
+		int hash = of(digest(text.getBytes(StandardCharsets.UTF_8)));
 		if (text.length() <= LONGEST) {
 			this.cache.put(text, hash);
 		}

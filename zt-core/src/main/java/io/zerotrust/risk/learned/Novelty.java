@@ -64,11 +64,10 @@ final class Novelty {
 		for (Facet facet : Facet.ALL) {
 			novelty.compare(words, facet, sample, crowd, left);
 		}
-		novelty.backOff(sample.isService() ? 1 : NEXT_LEVEL);
-		if (novelty.isUnseen(Facet.NETWORK) && novelty.isUnseen(Facet.DEVICE)
-				&& novelty.facets[Facet.DEVICE.ordinal()] > 0) {
+		if (novelty.isNews(Facet.NETWORK) && novelty.isNews(Facet.DEVICE)) {
 			novelty.together = (float) TOGETHER;
 		}
+		novelty.backOff(sample.isService() ? 1 : NEXT_LEVEL);
 		novelty.place(words, sample, lists);
 		int hour = Hours.of(sample.time());
 		double hours = Layout.HOURS.nats(words, hour, crowd.group(sample).share(hour),
@@ -130,6 +129,13 @@ final class Novelty {
 
 	boolean isUnseen(Facet facet) {
 		return (this.unseen & facet.bit()) != 0;
+	}
+
+	/**
+	 * Whether a facet is new, and neither peers nor its own change tell it away.
+	 */
+	private boolean isNews(Facet facet) {
+		return isUnseen(facet) && this.facets[facet.ordinal()] > 0;
 	}
 
 	private double total() {

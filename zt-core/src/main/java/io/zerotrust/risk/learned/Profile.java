@@ -49,25 +49,28 @@ final class Profile extends AtomicReference<@Nullable Object> {
 	}
 
 	private void work(Change first) {
-		RuntimeException failure = run(first, null);
+		Throwable failure = run(first, null);
 		while (!compareAndSet(BUSY, null)) {
 			Left left = Left.reversed((Left) getAndSet(BUSY));
 			for (; left != null; left = left.before()) {
 				failure = run(left.change(), failure);
 			}
 		}
+		if (failure instanceof Error error) {
+			throw error;
+		}
 		if (failure != null) {
-			throw failure;
+			throw (RuntimeException) failure;
 		}
 	}
 
-	private @Nullable RuntimeException run(Change change, @Nullable RuntimeException before) {
+	private @Nullable Throwable run(Change change, @Nullable Throwable before) {
 		try {
 			change.on(this.words);
 			return before;
 		}
-		catch (RuntimeException ex) {
-			// INVARIANT: the next in line is not left waiting
+		catch (RuntimeException | Error ex) {
+			// INVARIANT: the next in line is not left waiting, nor all who come later
 			return (before != null) ? before : ex;
 		}
 	}

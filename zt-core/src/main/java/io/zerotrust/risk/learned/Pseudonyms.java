@@ -36,11 +36,18 @@ final class Pseudonyms {
 
 	private final KeyedHash lasting;
 
+	private final KeyedHash devices;
+
+	private final KeyedHash fingerprints;
+
 	private volatile Month month;
 
 	Pseudonyms(PseudonymKeys keys) {
 		this.keys = keys;
 		this.lasting = new KeyedHash(keys.lasting());
+		// INVARIANT: callers name their device, and may name it like a fingerprint
+		this.devices = this.lasting.derive("device");
+		this.fingerprints = this.lasting.derive("fingerprint");
 		this.month = month(0);
 	}
 
@@ -93,11 +100,11 @@ final class Pseudonyms {
 	}
 
 	int device(@Nullable String device) {
-		return (device != null) ? this.lasting.hash('d', device) : Sample.ABSENT;
+		return (device != null) ? this.devices.hash(device) : Sample.ABSENT;
 	}
 
 	int fingerprint(@Nullable String fingerprint) {
-		return (fingerprint != null) ? this.lasting.hash('f', fingerprint) : Sample.ABSENT;
+		return (fingerprint != null) ? this.fingerprints.hash(fingerprint) : Sample.ABSENT;
 	}
 
 	Touch object(TouchedObject object) {

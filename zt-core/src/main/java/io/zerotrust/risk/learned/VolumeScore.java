@@ -97,8 +97,8 @@ final class VolumeScore {
 	}
 
 	private void add(RiskTally tally, int[] words, Measure measure, double nats, Sample sample) {
-		long count = (long) Layout.VOLUME.count(words, measure, sample);
-		long usual = (long) StrictMath.expm1(mean(words, measure, sample));
+		long count = Math.round(Layout.VOLUME.count(words, measure, sample));
+		long usual = Math.round(StrictMath.expm1(mean(words, measure, sample)));
 		tally.add(EvidenceGroup.VOLUME, measure.signal(),
 				new Assessment(nats, count + " " + measure.words() + ", usually up to " + usual));
 	}

@@ -1,7 +1,7 @@
 package io.zerotrust.risk.learned;
 
 import java.net.InetAddress;
-import java.security.SecureRandom;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +20,7 @@ import io.zerotrust.access.EndpointPolicy;
 import io.zerotrust.access.Resource;
 import io.zerotrust.access.SensitivityLevel;
 import io.zerotrust.access.Subject;
+import io.zerotrust.access.TouchedObject;
 import io.zerotrust.check.CheckPipeline;
 import io.zerotrust.check.Evaluation;
 import io.zerotrust.check.Gate;
@@ -34,6 +35,7 @@ import io.zerotrust.policy.PolicyCheck;
 import io.zerotrust.risk.Challenges;
 import io.zerotrust.risk.RiskCheck;
 import io.zerotrust.risk.RiskEngine;
+import io.zerotrust.risk.RiskScore;
 import io.zerotrust.risk.RiskSettings;
 import io.zerotrust.risk.RiskSignal;
 import io.zerotrust.risk.baseline.PseudonymKeys;
@@ -48,6 +50,12 @@ final class World {
 
 	final LearnedRisk learned;
 
+	private static final PseudonymKeys SECRET = PseudonymKeys.of("a secret of at least 32 bytes, fixed");
+
+	private final Challenges challenges = new Challenges(List.of());
+
+	private final RiskEngine engine;
+
 	private final CheckPipeline pipeline;
 
 	World() {
@@ -55,20 +63,37 @@ final class World {
 	}
 
 	World(Mode mode, int principals, RiskSignal... signals) {
-		Challenges challenges = new Challenges(List.of());
-		this.learned = new LearnedRisk(challenges, RiskSettings.defaults(), LearningBounds.of(principals),
-				PseudonymKeys.of(new SecureRandom()));
-		RiskEngine engine = new RiskEngine(List.of(signals), List.of(this.learned));
+		this(mode, LearningBounds.of(principals), signals);
+	}
+
+	World(Mode mode, LearningBounds bounds, RiskSignal... signals) {
+		this.learned = new LearnedRisk(this.challenges, RiskSettings.defaults(), bounds, SECRET);
+		this.engine = new RiskEngine(List.of(signals), List.of(this.learned));
 		this.pipeline = new CheckPipeline(Gate.ACCESS, Mode.ENFORCE,
 				List.of(Step.granting(new PolicyCheck(new ClientRoles(Map.of()))),
-						Step.of(RiskCheck.learned(engine, challenges)).withMode(mode)),
+						Step.of(RiskCheck.learned(this.engine, this.challenges)).withMode(mode)),
 				() -> "id");
 	}
 
 	Evaluation ask(Caller caller) {
-		Evaluation evaluation = this.pipeline.evaluate(caller.request()).toCompletableFuture().join();
+		return ask(caller.request());
+	}
+
+	Evaluation ask(AccessRequest request) {
+		Evaluation evaluation = this.pipeline.evaluate(request).toCompletableFuture().join();
 		this.learned.attempted(evaluation);
 		return evaluation;
+	}
+
+	/**
+	 * Score a request without asking, and say why.
+	 */
+	RiskScore score(Caller caller) {
+		return score(caller.request());
+	}
+
+	RiskScore score(AccessRequest request) {
+		return this.engine.score(request, this.challenges.met(request));
 	}
 
 	/**
@@ -84,9 +109,19 @@ final class World {
 		return visit(caller, 200);
 	}
 
+	Evaluation visit(AccessRequest request, int status, long bytes, List<TouchedObject> objects) {
+		Evaluation evaluation = ask(request);
+		tell(evaluation, status, bytes, objects);
+		return evaluation;
+	}
+
 	void tell(Evaluation evaluation, int status) {
+		tell(evaluation, status, 0, List.of());
+	}
+
+	private void tell(Evaluation evaluation, int status, long bytes, List<TouchedObject> objects) {
 		int told = evaluation.isPermitted() ? status : (evaluation.decision() instanceof Challenge) ? 401 : 403;
-		this.learned.accept(new Outcome(evaluation, told, 0, List.of(), End.COMPLETED,
+		this.learned.accept(new Outcome(evaluation, told, bytes, objects, End.COMPLETED,
 				evaluation.request().context().time(), Duration.ZERO));
 	}
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -46,6 +48,8 @@ import io.zerotrust.risk.replay.world.Internet;
  */
 final class Replay {
 
+	private static final Logger QUARANTINES = Logger.getLogger(Quarantine.class.getName());
+
 	private static final int PRINCIPALS = 50_000;
 
 	private final Challenges challenges = new Challenges(List.of());
@@ -61,6 +65,11 @@ final class Replay {
 	private final RiskEngine engine;
 
 	private final CheckPipeline pipeline;
+
+	static {
+		// thousands of quarantines come and go in a replay
+		QUARANTINES.setLevel(Level.OFF);
+	}
 
 	private Replay(Mode mode, Map<String, SignalRule> signals) {
 		RiskSettings defaults = RiskSettings.defaults();
