@@ -58,7 +58,7 @@ final class Learning {
 			session.begin(now);
 		}
 		Layout.OBJECTS.attempted(words, sample, objects, this.crowd);
-		Layout.SEQUENCE.attempted(words, sample, sequence);
+		Layout.SEQUENCE.attempted(words, sample, sequence, lesson.permitted() && lesson.isOwn());
 		if (sample.endpoint() != EndpointNumbers.NONE && !session.uses(sample.endpoint(), now)) {
 			Layout.ENDPOINTS.tried(words, endpoint, now);
 			session.use(sample.endpoint());

@@ -84,10 +84,14 @@ final class SequenceHistory {
 	/**
 	 * Take in what a request touches.
 	 * @param nats what that says
+	 * @param own whether it is the principal's own: who counts every day may
 	 */
-	void attempted(int[] words, Sample sample, double nats) {
+	void attempted(int[] words, Sample sample, double nats, boolean own) {
 		if (nats != 0) {
 			this.evidence.add(words, nats, sample.time());
+			if (own) {
+				learn(words, nats > 0, sample.time());
+			}
 		}
 		for (Touch object : sample.objects()) {
 			if (object.number() >= 0) {
@@ -98,7 +102,7 @@ final class SequenceHistory {
 	}
 
 	/**
-	 * Take in that a request was the principal's own, so that who counts every day may.
+	 * Learn how often a principal counts on.
 	 * @param stepped whether it was a step
 	 */
 	void learn(int[] words, boolean stepped, int now) {

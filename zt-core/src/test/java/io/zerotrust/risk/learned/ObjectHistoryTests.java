@@ -148,7 +148,8 @@ class ObjectHistoryTests {
 			OTHER.session((long) i << 7).touch(this.crowd.owners(), ORDER, false);
 		}
 		assertThat(nats(OWNER.touches(ORDER))).isNegative();
-		assertThat(nats(OTHER.touches(ORDER))).isEqualTo(FOREIGN, within(1e-3));
+		assertThat(nats(OTHER.touches(ORDER))).as("it has been counted").isZero();
+		assertThat(nats(OTHER.principal(77).touches(ORDER))).isEqualTo(FOREIGN, within(1e-3));
 	}
 
 	@Test

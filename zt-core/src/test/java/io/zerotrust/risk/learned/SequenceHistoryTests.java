@@ -22,9 +22,9 @@ class SequenceHistoryTests {
 
 	@ParameterizedTest
 	@CsvSource({ "101,true", "102,true", "99,true", "100,false", "103,false", "98,false", "7,false" })
-	void natsWhenNextNumberThenStep(int next, boolean step) {
+	void natsWhenNextNumberOfNobodyThenHalfAStep(int next, boolean step) {
 		attempt(100);
-		assertThat(nats(next)).isEqualTo(step ? STEP : -1.5, within(1e-3));
+		assertThat(nats(next)).isEqualTo(step ? STEP / 2 : -1.5, within(1e-3));
 	}
 
 	@Test
@@ -54,7 +54,7 @@ class SequenceHistoryTests {
 		attempt(100);
 		attempt(101);
 		attempt(102);
-		assertThat(evidence(0)).isEqualTo(2 * STEP - 2, within(1e-3));
+		assertThat(evidence(0)).isEqualTo(STEP - 2, within(1e-3));
 		for (int i = 103; i < 120; i++) {
 			attempt(i);
 		}
@@ -82,7 +82,7 @@ class SequenceHistoryTests {
 				Integer.MAX_VALUE + 1L };
 		for (long number : numbers) {
 			Sample sample = USUAL.touches(new Touch(number, 1, number)).sample();
-			Layout.SEQUENCE.attempted(this.words, sample, Layout.SEQUENCE.nats(this.words, sample, this.crowd));
+			Layout.SEQUENCE.attempted(this.words, sample, Layout.SEQUENCE.nats(this.words, sample, this.crowd), false);
 		}
 		assertThat(evidence(0)).isLessThanOrEqualTo(7);
 	}
@@ -97,7 +97,7 @@ class SequenceHistoryTests {
 
 	private void attempt(int number) {
 		Look look = USUAL.touches(Look.object(1, number));
-		Layout.SEQUENCE.attempted(this.words, look.sample(), nats(look));
+		Layout.SEQUENCE.attempted(this.words, look.sample(), nats(look), false);
 	}
 
 	private double evidence(int seconds) {
