@@ -48,7 +48,7 @@ import io.zerotrust.risk.replay.world.Internet;
  */
 final class Replay {
 
-	private static final Logger QUARANTINES = Logger.getLogger(Quarantine.class.getName());
+	private static final Logger QUARANTINES = Logger.getLogger("io.zerotrust.quarantine");
 
 	private static final int PRINCIPALS = 50_000;
 
