@@ -21,10 +21,12 @@ import io.zerotrust.check.Evaluation;
  * unread, as the endpoint demands
  * @param moreObjects how often an object was touched that is not among the objects, since
  * there is no room for more
+ * @param suspicions what the application found suspicious about the request; empty if
+ * nothing
  * @since 0.1.0
  */
 public record Outcome(Evaluation evaluation, int status, long bytes, List<TouchedObject> objects, End end, Instant time,
-		Duration took, boolean credentialDropped, int moreObjects) {
+		Duration took, boolean credentialDropped, int moreObjects, List<Suspicion> suspicions) {
 
 	public Outcome {
 		if (status < 100 || status > 999) {
@@ -37,6 +39,7 @@ public record Outcome(Evaluation evaluation, int status, long bytes, List<Touche
 			throw new IllegalArgumentException("moreObjects must not be negative: " + moreObjects);
 		}
 		objects = List.copyOf(objects);
+		suspicions = List.copyOf(suspicions);
 	}
 
 	/**
@@ -52,7 +55,7 @@ public record Outcome(Evaluation evaluation, int status, long bytes, List<Touche
 	 */
 	public Outcome(Evaluation evaluation, int status, long bytes, List<TouchedObject> objects, End end, Instant time,
 			Duration took, boolean credentialDropped) {
-		this(evaluation, status, bytes, objects, end, time, took, credentialDropped, 0);
+		this(evaluation, status, bytes, objects, end, time, took, credentialDropped, 0, List.of());
 	}
 
 	/**
@@ -67,7 +70,7 @@ public record Outcome(Evaluation evaluation, int status, long bytes, List<Touche
 	 */
 	public Outcome(Evaluation evaluation, int status, long bytes, List<TouchedObject> objects, End end, Instant time,
 			Duration took) {
-		this(evaluation, status, bytes, objects, end, time, took, false, 0);
+		this(evaluation, status, bytes, objects, end, time, took, false, 0, List.of());
 	}
 
 	/**
@@ -77,6 +80,18 @@ public record Outcome(Evaluation evaluation, int status, long bytes, List<Touche
 	 */
 	public boolean isSuccess() {
 		return this.evaluation.isPermitted() && this.status < 400 && this.end == End.COMPLETED;
+	}
+
+	/**
+	 * Return how much the suspicions say together.
+	 * @return the sum of their weights, {@value Suspicion#MOST} at most
+	 */
+	public double suspicion() {
+		double sum = 0;
+		for (int i = 0; i < this.suspicions.size(); i++) {
+			sum += this.suspicions.get(i).weight();
+		}
+		return Math.min(Suspicion.MOST, sum);
 	}
 
 	/**

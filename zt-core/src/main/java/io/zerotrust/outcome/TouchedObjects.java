@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 import io.zerotrust.access.TouchedObject;
 
 /**
- * The objects one request was said to be about, each once. Several threads may work for
- * it. Adapters attach it to each of them; applications use {@link Touched}.
+ * The objects one request was said to be about, each once, and what was suspicious about
+ * it. Several threads may work for it. Adapters attach it to each of them; applications
+ * use {@link Touched} and {@link Suspicion}.
  *
  * @since 0.1.0
  */
@@ -22,11 +23,18 @@ public final class TouchedObjects {
 	 */
 	public static final int MOST = 1000;
 
+	/**
+	 * How many suspicions are remembered of a request.
+	 */
+	private static final int MOST_SUSPICIONS = 16;
+
 	private static final ThreadLocal<@Nullable TouchedObjects> CURRENT = new ThreadLocal<>();
 
 	private @Nullable Set<TouchedObject> objects;
 
 	private int more;
+
+	private List<Suspicion> suspicions = List.of();
 
 	/**
 	 * Return the objects of the request that the current thread works for.
@@ -68,6 +76,34 @@ public final class TouchedObjects {
 		else if (!known.contains(object)) {
 			this.more++;
 		}
+	}
+
+	/**
+	 * Add a suspicion. The same point counts once, by its largest weight.
+	 * @param suspicion the suspicion
+	 */
+	public synchronized void add(Suspicion suspicion) {
+		List<Suspicion> all = new ArrayList<>(this.suspicions);
+		for (int i = 0; i < all.size(); i++) {
+			Suspicion known = all.get(i);
+			if (known.point().equals(suspicion.point())) {
+				all.set(i, (known.weight() >= suspicion.weight()) ? known : suspicion);
+				this.suspicions = all;
+				return;
+			}
+		}
+		if (all.size() < MOST_SUSPICIONS) {
+			all.add(suspicion);
+			this.suspicions = all;
+		}
+	}
+
+	/**
+	 * Return the suspicions.
+	 * @return what was reported so far, each point once
+	 */
+	public synchronized List<Suspicion> suspicions() {
+		return List.copyOf(this.suspicions);
 	}
 
 	/**

@@ -8,7 +8,7 @@ package io.zerotrust.risk.learned;
  */
 final class Layout {
 
-	static final int VERSION = 1;
+	static final int VERSION = 2;
 
 	/**
 	 * When the principal was last seen.
@@ -93,7 +93,9 @@ final class Layout {
 
 	static final Volume VOLUME = new Volume(SEQUENCE.end());
 
-	static final int SIZE = VOLUME.end();
+	static final Reports REPORTS = new Reports(VOLUME.end());
+
+	static final int SIZE = REPORTS.end();
 
 	private Layout() {
 	}

@@ -34,8 +34,6 @@ public final class LearnedRisk implements RiskSource, OutcomeListener, BaselineS
 
 	private static final int KEPT_IN_TROUBLE = Decay.DAY;
 
-	private static final int CREATED = 201;
-
 	private static final int[] UNKNOWN = new int[Layout.SIZE];
 
 	private final Arrivals arrivals = new Arrivals();
@@ -154,7 +152,7 @@ public final class LearnedRisk implements RiskSource, OutcomeListener, BaselineS
 		profile.change((words) -> {
 			boolean established = Learning.isEstablished(words);
 			Lesson lesson = Lesson.of(outcome, unshifted(evaluation, sample), isSteppedUp(words, sample));
-			this.learning.ended(words, sample, lesson, touched, outcome.bytes(), outcome.status() == CREATED);
+			this.learning.ended(words, sample, lesson, touched, outcome);
 			if (!established && Learning.isEstablished(words)) {
 				this.profiles.establish(sample.principal(), profile);
 			}

@@ -2,6 +2,7 @@ package io.zerotrust.risk.learned;
 
 import java.util.Arrays;
 
+import io.zerotrust.outcome.Outcome;
 import io.zerotrust.risk.RiskTally;
 
 /**
@@ -16,6 +17,8 @@ final class Learning {
 	private static final int KEPT = 180;
 
 	private static final int SESSIONS_A_DAY = 4;
+
+	private static final int CREATED = 201;
 
 	private final Crowd crowd;
 
@@ -89,16 +92,15 @@ final class Learning {
 	/**
 	 * Take in what came of a request.
 	 * @param touched what it has touched beside what its path names
-	 * @param bytes how much was sent
-	 * @param created whether it made something
 	 */
-	void ended(int[] words, Sample sample, Lesson lesson, Touch[] touched, long bytes, boolean created) {
+	void ended(int[] words, Sample sample, Lesson lesson, Touch[] touched, Outcome outcome) {
 		int now = sample.time();
 		Session known = this.sessions.find(sample);
 		boolean held = known != null && known.holds(sample);
 		Novelty novelty = this.scoring.novelty(words, known, sample);
 		boolean strange = isStrange(novelty, sample, lesson);
-		boolean teaches = lesson.teaches() && !strange;
+		double suspicion = outcome.suspicion();
+		boolean teaches = lesson.teaches() && !strange && suspicion == 0;
 		Session session = (known != null) ? known : this.sessions.of(sample);
 		if (lesson.isScored()) {
 			peak(words, session, sample, lesson);
@@ -117,13 +119,16 @@ final class Learning {
 			return;
 		}
 		failures(words, sample, lesson, teaches);
+		if (suspicion > 0) {
+			Layout.REPORTS.add(words, suspicion, now);
+		}
 		if (lesson.permitted()) {
 			Layout.VOLUME.touch(words, touched);
-			Layout.VOLUME.end(words, bytes, teaches);
-			VolumeScore.done(words, 0, touched.length, bytes / 1024.0, now);
+			Layout.VOLUME.end(words, outcome.bytes(), teaches);
+			VolumeScore.done(words, 0, touched.length, outcome.bytes() / 1024.0, now);
 		}
 		if (teaches) {
-			habits(words, sample, touched, created);
+			habits(words, sample, touched, outcome.status() == CREATED);
 		}
 	}
 

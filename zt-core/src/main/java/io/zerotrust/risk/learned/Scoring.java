@@ -61,6 +61,7 @@ final class Scoring {
 		tally.add(EvidenceGroup.AUTHORISATION, "endpoints",
 				Layout.ENDPOINTS.assessment(words, endpoint(words, session, sample), sample.isService(), now));
 		tally.add(EvidenceGroup.AUTHORISATION, "failures", Layout.FAILURES.assessment(words, now));
+		tally.add(EvidenceGroup.AUTHORISATION, "reported", Layout.REPORTS.assessment(words, now));
 	}
 
 	Novelty novelty(int[] words, @Nullable Session session, Sample sample) {

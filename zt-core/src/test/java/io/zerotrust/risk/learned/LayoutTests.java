@@ -24,7 +24,8 @@ class LayoutTests {
 		assertThat(Layout.FAILURES.end()).isGreaterThan(Layout.ENDPOINTS.end());
 		assertThat(Layout.OBJECTS.end()).isGreaterThan(Layout.FAILURES.end());
 		assertThat(Layout.SEQUENCE.end()).isGreaterThan(Layout.OBJECTS.end());
-		assertThat(Layout.SIZE).isEqualTo(Layout.VOLUME.end()).isGreaterThan(Layout.SEQUENCE.end());
+		assertThat(Layout.VOLUME.end()).isGreaterThan(Layout.SEQUENCE.end());
+		assertThat(Layout.SIZE).isEqualTo(Layout.REPORTS.end()).isGreaterThan(Layout.VOLUME.end());
 	}
 
 }

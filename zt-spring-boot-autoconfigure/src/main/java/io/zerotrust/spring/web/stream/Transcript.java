@@ -166,7 +166,8 @@ public final class Transcript {
 		Instant now = this.clock.instant();
 		Duration took = Duration.between(this.began, now);
 		this.outcomes.tell(new Outcome(decided, status, this.tally.bytes(), this.touched.behind(this.objects), end, now,
-				took.isNegative() ? Duration.ZERO : took, this.dropped, this.touched.more()));
+				took.isNegative() ? Duration.ZERO : took, this.dropped, this.touched.more(),
+				this.touched.suspicions()));
 	}
 
 }
