@@ -196,7 +196,10 @@ public final class RiskCheck implements LocalCheck {
 		}
 		boolean helps = Challenges.canBeMet(request.subject()) && !score.steppedUp();
 		boolean stranger = score.identity() >= (helps ? threshold : thresholds.deny());
-		if (risk >= thresholds.deny() && !(helps && lead == Lead.IDENTITY)) {
+		// what was done before has had its answer; who asks for nothing new is not shut
+		// out
+		boolean over = score.calm() && lead == Lead.AUTHORISATION && score.identity() < thresholds.deny();
+		if (risk >= thresholds.deny() && !over && !(helps && lead == Lead.IDENTITY)) {
 			boolean contained = !request.subject().isAnonymous()
 					&& (lead == Lead.AUTHORISATION || request.subject().isService());
 			return new Finding.Refuse(

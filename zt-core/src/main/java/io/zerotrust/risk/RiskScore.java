@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param steppedUp whether the caller has just stepped up, as far as is known in this
  * very place
  * @param held whether the session was over a threshold lately and has not calmed down
+ * @param calm whether what was done was done before, and this request adds nothing to it
  * @param pace how much more than usual is done right now, or {@code null} if it is not
  * @param contributions what the signals that said something added
  * @since 0.1.0
  */
 public record RiskScore(double risk, double proper, double identity, Lead lead, Lead properLead, boolean steppedUp,
-		boolean held, @Nullable Pace pace, List<Contribution> contributions) {
+		boolean held, boolean calm, @Nullable Pace pace, List<Contribution> contributions) {
 
 	public RiskScore {
 		contributions = List.copyOf(contributions);

@@ -27,7 +27,7 @@ public final class RiskTally {
 	private static final double MOST_BEHAVIOUR = 14;
 
 	private static final RiskScore SILENT = new RiskScore(risk(PRIOR), risk(PRIOR), risk(PRIOR), Lead.IDENTITY,
-			Lead.IDENTITY, false, false, null, List.of());
+			Lead.IDENTITY, false, false, false, null, List.of());
 
 	private final RiskSettings settings;
 
@@ -40,6 +40,8 @@ public final class RiskTally {
 	private boolean steppedUp;
 
 	private boolean held;
+
+	private boolean calm;
 
 	private RiskScore.@Nullable Pace pace;
 
@@ -142,6 +144,13 @@ public final class RiskTally {
 	}
 
 	/**
+	 * Note that the request adds nothing to what speaks against what was done.
+	 */
+	public void calm() {
+		this.calm = true;
+	}
+
+	/**
 	 * Note that more than usual is done.
 	 * @param pace how much more
 	 */
@@ -170,7 +179,7 @@ public final class RiskTally {
 		return new RiskScore(risk(base + Math.min(MOST_BEHAVIOUR, volume + authorisation)),
 				risk(base + Math.min(MOST_BEHAVIOUR, authorisation)), risk(base),
 				(volume > Math.max(identity, authorisation)) ? Lead.VOLUME : proper, proper, this.steppedUp, this.held,
-				this.pace, (this.contributions != null) ? this.contributions : List.of());
+				this.calm, this.pace, (this.contributions != null) ? this.contributions : List.of());
 	}
 
 	private double weighed(EvidenceGroup group, double weight) {

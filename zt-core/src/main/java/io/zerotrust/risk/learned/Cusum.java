@@ -11,6 +11,8 @@ final class Cusum {
 	 */
 	private static final double OVER = 0.01;
 
+	private static final int RECENT = 5 * Decay.MINUTE;
+
 	private final int at;
 
 	private final Decay decay;
@@ -53,6 +55,13 @@ final class Cusum {
 	void add(int[] words, double nats, int now) {
 		Words.number(words, this.at, with(words, nats, now));
 		words[this.at + 1] = Math.max(words[this.at + 1], now);
+	}
+
+	/**
+	 * Whether something was added in the last minutes.
+	 */
+	boolean isRecent(int[] words, int now) {
+		return Words.number(words, this.at) > 0 && now - words[this.at + 1] < RECENT;
 	}
 
 	void halve(int[] words) {

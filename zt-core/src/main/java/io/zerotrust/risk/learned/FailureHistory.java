@@ -25,6 +25,8 @@ final class FailureHistory {
 
 	private static final int REFRACTORY = 20;
 
+	private static final int RECENT = 5 * Decay.MINUTE;
+
 	private static final double SAME_AGAIN = 0.15;
 
 	private static final double OTHER_AGAIN = 0.45;
@@ -123,6 +125,13 @@ final class FailureHistory {
 		if (this.evidence.left(words, now) > 0) {
 			this.evidence.add(words, nats, now);
 		}
+	}
+
+	/**
+	 * Whether one has failed in the last minutes.
+	 */
+	boolean isRecent(int[] words, int now) {
+		return words[this.count] > 0 && now - words[this.last] < RECENT && this.evidence.left(words, now) > 0;
 	}
 
 	void halve(int[] words) {

@@ -38,6 +38,10 @@ final class Reports {
 		words[this.count] = (first ? 0 : words[this.count]) + 1;
 	}
 
+	boolean isRecent(int[] words, int now) {
+		return this.evidence.isRecent(words, now);
+	}
+
 	/**
 	 * Return what the evidence adds to the risk.
 	 * @return nothing, or more than 0 nats

@@ -54,12 +54,18 @@ final class Scoring {
 
 	private void authorisation(int[] words, @Nullable Session session, Sample sample, RiskTally tally) {
 		int now = sample.time();
-		tally.add(EvidenceGroup.AUTHORISATION, "objects",
-				Layout.OBJECTS.assessment(words, Layout.OBJECTS.nats(words, sample, this.crowd), now));
-		tally.add(EvidenceGroup.AUTHORISATION, "sequence",
-				Layout.SEQUENCE.assessment(words, Layout.SEQUENCE.nats(words, sample, this.crowd), now));
+		double objects = Layout.OBJECTS.nats(words, sample, this.crowd);
+		double sequence = Layout.SEQUENCE.nats(words, sample, this.crowd);
+		double endpoint = endpoint(words, session, sample);
+		boolean others = tally.sum(EvidenceGroup.AUTHORISATION) > 0;
+		if (!others && objects <= 0 && sequence <= 0 && endpoint <= 0 && !Layout.FAILURES.isRecent(words, now)
+				&& !Layout.REPORTS.isRecent(words, now)) {
+			tally.calm();
+		}
+		tally.add(EvidenceGroup.AUTHORISATION, "objects", Layout.OBJECTS.assessment(words, objects, now));
+		tally.add(EvidenceGroup.AUTHORISATION, "sequence", Layout.SEQUENCE.assessment(words, sequence, now));
 		tally.add(EvidenceGroup.AUTHORISATION, "endpoints",
-				Layout.ENDPOINTS.assessment(words, endpoint(words, session, sample), sample.isService(), now));
+				Layout.ENDPOINTS.assessment(words, endpoint, sample.isService(), now));
 		tally.add(EvidenceGroup.AUTHORISATION, "failures", Layout.FAILURES.assessment(words, now));
 		tally.add(EvidenceGroup.AUTHORISATION, "reported", Layout.REPORTS.assessment(words, now));
 	}
