@@ -56,6 +56,12 @@ final class VolumeScore {
 
 	private static final double MOST_TREND = 4;
 
+	/**
+	 * From this risk on how much is done is not the principal's own; lower than that from
+	 * which on somebody is slowed down.
+	 */
+	private static final double FAR_OVER = 0.30;
+
 	private static final double ALLOWED = 1.3;
 
 	private static final int LEAST_ALLOWED = 3;
@@ -91,7 +97,7 @@ final class VolumeScore {
 				tally.pace(new Pace(true, Duration.ofSeconds(words[Layout.SLOWED] - sample.time())));
 			}
 		}
-		else if (most > 0 || trend > 0) {
+		else if ((most > 0 || trend > 0) && !goesOn(words, sample.time(), most)) {
 			tally.pace(new Pace(false, Duration.ofSeconds(SLOWED)));
 		}
 	}
@@ -178,6 +184,45 @@ final class VolumeScore {
 			most = Math.max(most, Layout.VOLUME.peak(measure).trend(words));
 		}
 		return most;
+	}
+
+	/**
+	 * Whether what came of a request is so unusual that it would not have been taken for
+	 * the principal's own, had it been known before.
+	 * @param touched what it has touched beside what its path names
+	 */
+	boolean isUnusual(int[] words, Sample sample, Touch[] touched) {
+		if (Layout.VOLUME.days(words) == 0) {
+			return false;
+		}
+		double most = nats(words, Measure.BYTES_HOUR, sample);
+		if (touched.length > 0) {
+			most = Math.max(most, nats(words, Measure.OBJECTS_HOUR, sample));
+			most = Math.max(most, nats(words, Measure.OBJECTS_DAY, sample));
+		}
+		return isFarOver(most);
+	}
+
+	private static boolean isFarOver(double nats) {
+		return RiskTally.risk(RiskTally.prior() + nats) >= FAR_OVER;
+	}
+
+	/**
+	 * Whether somebody who was slowed down is still doing far too much, and goes on being
+	 * slowed down: to refuse again would be no end for who waits as long as he is told.
+	 */
+	boolean goesOn(int[] words, Sample sample) {
+		return wasSlowed(words, sample.time())
+				&& goesOn(words, sample.time(), nats(words, lead(words, sample), sample));
+	}
+
+	private static boolean goesOn(int[] words, int now, double most) {
+		return wasSlowed(words, now) && isFarOver(most);
+	}
+
+	private static boolean wasSlowed(int[] words, int now) {
+		int until = words[Layout.SLOWED];
+		return until != 0 && now >= until && now - until < Decay.HOUR;
 	}
 
 	static boolean isSlowed(int[] words, int now) {
