@@ -113,6 +113,27 @@ class LearnedRiskEvasionTests {
 		assertThat(refused).as("and no faster").isGreaterThan(15);
 	}
 
+	@Test
+	void visitWhenSlowedForObjectsThenNotFreeToSendEverythingElse() {
+		for (int day = 0; day < 12; day++) {
+			Caller today = ALICE.at(Duration.ofDays(day)).session("d" + day);
+			this.world.visit(touching(today, "a" + day, "b" + day), 200, 20_000, List.of());
+		}
+		Caller now = ALICE.at(LATER).session("today");
+		List<TouchedObject> many = new ArrayList<>();
+		for (int i = 0; i < 200; i++) {
+			many.add(new TouchedObject("order", "x" + i));
+		}
+		this.world.visit(now.request(), 200, 0, many);
+		assertThat(World.code(this.world.ask(touching(now, "y")))).isEqualTo("risk.throttled");
+		int served = 0;
+		for (int i = 0; i < 50; i++) {
+			served += this.world.visit(now.at(Duration.ofSeconds(10L * i)).request(), 200, 1 << 20, List.of())
+				.isPermitted() ? 1 : 0;
+		}
+		assertThat(served).isLessThan(10);
+	}
+
 	// what is off does not switch off the rest
 	@Test
 	void visitWhenSurroundingsDoNotCountThenWhatIsDoneDoes() {
