@@ -37,6 +37,8 @@ final class DailyPeak {
 
 	private static final double MOST_RISE = 0.02;
 
+	private static final double LITTLE_OVER = 1.3;
+
 	private static final double SHORTEST = 1 - StrictMath.pow(2, -1.0 / 20);
 
 	private static final double WEEK = 1.0 / 7;
@@ -72,13 +74,15 @@ final class DailyPeak {
 	/**
 	 * Take in how much was done.
 	 * @param own whether it is the principal's own, and may be learned
+	 * @param capped whether no more than a little over the usual may
 	 */
-	void see(int[] words, double count, boolean own) {
+	void see(int[] words, double count, boolean own, boolean capped) {
 		if (count > Words.number(words, this.at + SEEN)) {
 			Words.number(words, this.at + SEEN, count);
 		}
-		if (own && count > Words.number(words, this.at + OWN)) {
-			Words.number(words, this.at + OWN, count);
+		double learned = capped ? Math.min(count, LITTLE_OVER * StrictMath.expm1(mean(words))) : count;
+		if (own && learned > Words.number(words, this.at + OWN)) {
+			Words.number(words, this.at + OWN, learned);
 		}
 	}
 

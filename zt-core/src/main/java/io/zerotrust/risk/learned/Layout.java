@@ -38,37 +38,37 @@ final class Layout {
 
 	/**
 	 * Until when the principal is slowed down, by which measure, and how much it has done
-	 * since.
+	 * since: requests, KB and objects.
 	 */
 	static final int SLOWED = 7;
 
 	static final int SLOWED_BY = 8;
 
-	static final int SLOWED_DONE = 9;
+	static final int SLOWED_DONE = 15;
 
 	/**
 	 * Until when the principal may not be forgotten.
 	 */
-	static final int PINNED = 10;
+	static final int PINNED = 9;
 
 	/**
 	 * How many sessions have counted for calibration on a day.
 	 */
-	static final int COUNTED_DAY = 11;
+	static final int COUNTED_DAY = 10;
 
-	static final int COUNTED = 12;
+	static final int COUNTED = 11;
 
 	/**
 	 * The last hour that was learned, counted from the epoch.
 	 */
-	static final int HOUR = 13;
+	static final int HOUR = 12;
 
 	/**
 	 * 64 bits of a hash of issuer and subject, whichever client is used.
 	 */
-	static final int SUBJECT = 14;
+	static final int SUBJECT = 13;
 
-	static final LastPlace PLACE = new LastPlace(16);
+	static final LastPlace PLACE = new LastPlace(18);
 
 	static final Hours HOURS = new Hours(PLACE.end());
 

@@ -44,7 +44,7 @@ final class Learning {
 		Layout.VOLUME.advance(words, now, this.crowd.group(sample));
 		Session known = this.sessions.find(sample);
 		Novelty novelty = this.scoring.novelty(words, known, sample);
-		if (isStrange(novelty, sample, lesson)) {
+		if (isStrange(novelty, sample, lesson) && !lesson.accepted()) {
 			return;
 		}
 		double objects = Layout.OBJECTS.nats(words, sample, this.crowd);
@@ -66,7 +66,7 @@ final class Learning {
 			Layout.ENDPOINTS.tried(words, endpoint, now);
 			session.use(sample.endpoint());
 		}
-		if (lesson.throttled()) {
+		if (lesson.throttled() || this.scoring.volume().goesOn(words, sample)) {
 			this.scoring.volume().slow(words, sample);
 		}
 		if (lesson.permitted()) {
@@ -115,7 +115,7 @@ final class Learning {
 			words[Layout.LOGIN] = sample.authenticated();
 			words[Layout.LOGIN_FROM] = sample.surroundings().together();
 		}
-		if (strange) {
+		if (strange && !lesson.accepted()) {
 			return;
 		}
 		failures(words, sample, lesson, teaches);
@@ -123,8 +123,10 @@ final class Learning {
 			Layout.REPORTS.add(words, suspicion, now);
 		}
 		if (lesson.permitted()) {
+			Layout.OBJECTS.touched(words, sample, touched, this.crowd);
 			Layout.VOLUME.touch(words, touched);
-			Layout.VOLUME.end(words, outcome.bytes(), teaches);
+			Layout.VOLUME.send(words, outcome.bytes());
+			Layout.VOLUME.end(words, teaches, teaches && this.scoring.volume().isUnusual(words, sample, touched));
 			VolumeScore.done(words, 0, touched.length, outcome.bytes() / 1024.0, now);
 		}
 		if (teaches) {
@@ -134,7 +136,7 @@ final class Learning {
 
 	private void habits(int[] words, Sample sample, Touch[] touched, boolean created) {
 		Layout.OBJECTS.learn(words, sample, sample.objects(), created, this.crowd);
-		Layout.OBJECTS.learn(words, sample, touched, false, this.crowd);
+		Layout.OBJECTS.learnAtOnce(words, sample, touched, this.crowd);
 		if (sample.endpoint() != EndpointNumbers.NONE && Layout.ENDPOINTS.learn(words, sample.endpoint(), sample.time())
 				&& isEstablished(words)) {
 			this.crowd.group(sample).uses(sample.endpoint());
@@ -245,7 +247,10 @@ final class Learning {
 	 */
 	private void age(int[] words, Sample sample) {
 		int days = sample.day() - words[Layout.AGED];
-		if (words[Layout.SEEN] != 0 && sample.time() - words[Layout.SEEN] > KEPT * Decay.DAY) {
+		// a clock that ran ahead leaves counts that never end and evidence that never
+		// fades
+		boolean ahead = days < -1;
+		if (ahead || (words[Layout.SEEN] != 0 && sample.time() - words[Layout.SEEN] > KEPT * Decay.DAY)) {
 			Arrays.fill(words, 0);
 		}
 		else if (days > 0 && words[Layout.AGED] != 0) {

@@ -11,6 +11,7 @@ import io.zerotrust.risk.RiskCheck;
  * What can be learned from a decision, and from what came of it.
  *
  * @param permitted whether the request went on
+ * @param accepted whether it would have gone on if everything enforced
  * @param refused whether somebody has to prove more, or is kept out, because of risk
  * @param throttled whether the caller is to slow down because of risk
  * @param success whether the request was served and would have been if everything
@@ -20,8 +21,8 @@ import io.zerotrust.risk.RiskCheck;
  * @param stranger whether who asks was enough to refuse the request
  * @param steppedUp whether the caller had just stepped up
  */
-record Lesson(boolean permitted, boolean refused, boolean throttled, boolean success, int failure, double risk,
-		boolean stranger, boolean steppedUp) {
+record Lesson(boolean permitted, boolean accepted, boolean refused, boolean throttled, boolean success, int failure,
+		double risk, boolean stranger, boolean steppedUp) {
 
 	/**
 	 * Below this risk a request is taken for the principal's own.
@@ -42,8 +43,9 @@ record Lesson(boolean permitted, boolean refused, boolean throttled, boolean suc
 		String code = (evaluation.wouldBe() instanceof Refusal refusal) ? refusal.reason().code() : "";
 		boolean byRisk = code.startsWith("risk.");
 		boolean throttled = byRisk && evaluation.wouldBe() instanceof Throttle;
-		return new Lesson(evaluation.isPermitted(), byRisk && !throttled, throttled && !evaluation.isPermitted(),
-				success, failure, risk, RiskCheck.isStranger(evaluation), steppedUp);
+		return new Lesson(evaluation.isPermitted(), evaluation.wouldBe() instanceof Permit, byRisk && !throttled,
+				throttled && !evaluation.isPermitted(), success, failure, risk, RiskCheck.isStranger(evaluation),
+				steppedUp);
 	}
 
 	/**

@@ -126,18 +126,45 @@ final class ObjectHistory {
 	 * @param nats what that says
 	 */
 	void attempted(int[] words, Sample sample, double nats, Crowd crowd) {
-		if (nats == 0) {
-			return;
-		}
-		boolean first = this.evidence.left(words, sample.time()) == 0;
-		this.evidence.add(words, nats, sample.time());
+		add(words, nats, sample.time());
 		if (nats > 0) {
-			words[this.count] = (first ? 0 : words[this.count]) + 1;
 			for (Touch object : sample.objects()) {
 				if (isForeign(crowd.owners().find(object), sample, crowd)) {
 					words[this.last] = (int) object.hash();
 				}
 			}
+		}
+	}
+
+	/**
+	 * Take in what a request has touched beside what its path names. One request is one
+	 * piece of evidence, however many objects it names.
+	 */
+	void touched(int[] words, Sample sample, Touch[] objects, Crowd crowd) {
+		if (objects.length == 0 || isWide(words) || crowd.group(sample).isWide(WIDE)) {
+			return;
+		}
+		Touch strongest = objects[0];
+		double most = nats(words, strongest, sample, crowd);
+		for (int i = 1; i < objects.length; i++) {
+			double nats = nats(words, objects[i], sample, crowd);
+			strongest = (nats > most) ? objects[i] : strongest;
+			most = Math.max(most, nats);
+		}
+		add(words, most, sample.time());
+		if (most > 0) {
+			words[this.last] = (int) strongest.hash();
+		}
+	}
+
+	private void add(int[] words, double nats, int now) {
+		if (nats == 0) {
+			return;
+		}
+		boolean first = this.evidence.left(words, now) == 0;
+		this.evidence.add(words, nats, now);
+		if (nats > 0) {
+			words[this.count] = (first ? 0 : words[this.count]) + 1;
 		}
 	}
 
@@ -165,21 +192,52 @@ final class ObjectHistory {
 	void learn(int[] words, Sample sample, Touch[] objects, boolean created, Crowd crowd) {
 		boolean wide = isWide(words) || crowd.group(sample).isWide(WIDE);
 		for (Touch object : objects) {
+			count(words, sample, object, wide, crowd);
+			claim(sample, object, created, wide, crowd);
+		}
+	}
+
+	/**
+	 * Take in what a request of low risk has touched beside what its path names. It
+	 * counts once, or a single one would make a wide task.
+	 */
+	void learnAtOnce(int[] words, Sample sample, Touch[] objects, Crowd crowd) {
+		boolean wide = isWide(words) || crowd.group(sample).isWide(WIDE);
+		Touch counted = null;
+		for (Touch object : objects) {
 			long owner = crowd.owners().find(object);
 			if (owner != 0 && !ObjectOwners.isShared(owner)) {
-				boolean foreign = isForeign(owner, sample, crowd);
-				if (!isPublic(object, crowd)) {
-					this.foreign.count(words, foreign ? 1 : 0, 1, sample.time());
-					crowd.group(sample).foreign().count(foreign);
-				}
-				if (!wide) {
-					crowd.touched(object.type(), foreign);
-				}
+				counted = (counted == null || isForeign(owner, sample, crowd)) ? object : counted;
 			}
-			if (!wide) {
-				boolean free = owner != 0 && crowd.group(ObjectOwners.group(owner)).isWide(WIDE);
-				crowd.owners().touched(object, sample, created, free);
-			}
+		}
+		if (counted != null) {
+			count(words, sample, counted, wide, crowd);
+		}
+		for (Touch object : objects) {
+			claim(sample, object, false, wide, crowd);
+		}
+	}
+
+	private void count(int[] words, Sample sample, Touch object, boolean wide, Crowd crowd) {
+		long owner = crowd.owners().find(object);
+		if (owner == 0 || ObjectOwners.isShared(owner)) {
+			return;
+		}
+		boolean foreign = isForeign(owner, sample, crowd);
+		if (!isPublic(object, crowd)) {
+			this.foreign.count(words, foreign ? 1 : 0, 1, sample.time());
+			crowd.group(sample).foreign().count(foreign);
+		}
+		if (!wide) {
+			crowd.touched(object.type(), foreign);
+		}
+	}
+
+	private static void claim(Sample sample, Touch object, boolean created, boolean wide, Crowd crowd) {
+		if (!wide) {
+			long owner = crowd.owners().find(object);
+			boolean free = owner != 0 && crowd.group(ObjectOwners.group(owner)).isWide(WIDE);
+			crowd.owners().touched(object, sample, created, free);
 		}
 	}
 

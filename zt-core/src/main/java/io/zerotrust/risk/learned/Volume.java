@@ -148,16 +148,23 @@ final class Volume {
 	}
 
 	/**
-	 * Count what was sent, and take in the peaks.
-	 * @param own whether they are the principal's own, and may be learned
+	 * Count what was sent.
 	 */
-	void end(int[] words, long bytes, boolean own) {
+	void send(int[] words, long bytes) {
 		Words.number(words, this.at + BYTES, Words.number(words, this.at + BYTES) + bytes / KILO);
-		peak(Measure.REQUESTS_MINUTE).see(words, words[this.at + IN_MINUTE], own);
-		peak(Measure.REQUESTS_HOUR).see(words, words[this.at + IN_HOUR], own);
-		peak(Measure.BYTES_HOUR).see(words, Words.number(words, this.at + BYTES), own);
-		peak(Measure.OBJECTS_HOUR).see(words, this.hour.count(words), own);
-		peak(Measure.OBJECTS_DAY).see(words, this.day.count(words), own);
+	}
+
+	/**
+	 * Take in the peaks.
+	 * @param own whether they are the principal's own, and may be learned
+	 * @param capped whether no more than a little over the usual may
+	 */
+	void end(int[] words, boolean own, boolean capped) {
+		peak(Measure.REQUESTS_MINUTE).see(words, words[this.at + IN_MINUTE], own, capped);
+		peak(Measure.REQUESTS_HOUR).see(words, words[this.at + IN_HOUR], own, capped);
+		peak(Measure.BYTES_HOUR).see(words, Words.number(words, this.at + BYTES), own, capped);
+		peak(Measure.OBJECTS_HOUR).see(words, this.hour.count(words), own, capped);
+		peak(Measure.OBJECTS_DAY).see(words, this.day.count(words), own, capped);
 	}
 
 }

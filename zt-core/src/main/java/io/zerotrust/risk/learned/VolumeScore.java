@@ -56,6 +56,14 @@ final class VolumeScore {
 
 	private static final double MOST_TREND = 4;
 
+	/**
+	 * From this risk on how much is done is not the principal's own; lower than that from
+	 * which on somebody is slowed down.
+	 */
+	private static final double FAR_OVER = 0.30;
+
+	private static final Measure[] KINDS = { Measure.REQUESTS_HOUR, Measure.BYTES_HOUR, Measure.OBJECTS_HOUR };
+
 	private static final double ALLOWED = 1.3;
 
 	private static final int LEAST_ALLOWED = 3;
@@ -87,11 +95,11 @@ final class VolumeScore {
 					new Assessment(Math.min(MOST_TREND, trend), "more and more for weeks"));
 		}
 		if (isSlowed(words, sample.time())) {
-			if (Words.number(words, Layout.SLOWED_DONE) >= allowed(words, sample)) {
+			if (isUsedUp(words, sample)) {
 				tally.pace(new Pace(true, Duration.ofSeconds(words[Layout.SLOWED] - sample.time())));
 			}
 		}
-		else if (most > 0 || trend > 0) {
+		else if ((most > 0 || trend > 0) && !goesOn(words, sample.time(), most)) {
 			tally.pace(new Pace(false, Duration.ofSeconds(SLOWED)));
 		}
 	}
@@ -180,20 +188,78 @@ final class VolumeScore {
 		return most;
 	}
 
+	/**
+	 * Whether what came of a request is so unusual that it would not have been taken for
+	 * the principal's own, had it been known before.
+	 * @param touched what it has touched beside what its path names
+	 */
+	boolean isUnusual(int[] words, Sample sample, Touch[] touched) {
+		if (Layout.VOLUME.days(words) == 0) {
+			return false;
+		}
+		double most = nats(words, Measure.BYTES_HOUR, sample);
+		if (touched.length > 0) {
+			most = Math.max(most, nats(words, Measure.OBJECTS_HOUR, sample));
+			most = Math.max(most, nats(words, Measure.OBJECTS_DAY, sample));
+		}
+		return isFarOver(most);
+	}
+
+	private static boolean isFarOver(double nats) {
+		return RiskTally.risk(RiskTally.prior() + nats) >= FAR_OVER;
+	}
+
+	/**
+	 * Whether somebody who was slowed down is still doing far too much, and goes on being
+	 * slowed down: to refuse again would be no end for who waits as long as he is told.
+	 */
+	boolean goesOn(int[] words, Sample sample) {
+		return wasSlowed(words, sample.time())
+				&& goesOn(words, sample.time(), nats(words, lead(words, sample), sample));
+	}
+
+	private static boolean goesOn(int[] words, int now, double most) {
+		return wasSlowed(words, now) && isFarOver(most);
+	}
+
+	private static boolean wasSlowed(int[] words, int now) {
+		int until = words[Layout.SLOWED];
+		return until != 0 && now >= until && now - until < Decay.HOUR;
+	}
+
 	static boolean isSlowed(int[] words, int now) {
 		return now < words[Layout.SLOWED];
 	}
 
 	/**
-	 * Return how much may be done while somebody is slowed down, in a quarter of an hour.
+	 * Whether who is slowed down has done what he may: by what he is slowed down for, or
+	 * by anything else he does far too much of.
 	 */
-	private double allowed(int[] words, Sample sample) {
-		Measure measure = switch (Measure.ALL[words[Layout.SLOWED_BY]]) {
+	private boolean isUsedUp(int[] words, Sample sample) {
+		Measure by = kind(Measure.ALL[words[Layout.SLOWED_BY]]);
+		for (int i = 0; i < KINDS.length; i++) {
+			Measure kind = KINDS[i];
+			double done = Words.number(words, Layout.SLOWED_DONE + i);
+			if ((kind == by || isFarOver(nats(words, kind, sample))) && done >= allowed(words, kind, sample)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static Measure kind(Measure measure) {
+		return switch (measure) {
 			case REQUESTS_MINUTE, REQUESTS_HOUR -> Measure.REQUESTS_HOUR;
 			case BYTES_HOUR -> Measure.BYTES_HOUR;
 			case OBJECTS_HOUR, OBJECTS_DAY -> Measure.OBJECTS_HOUR;
 		};
-		return Math.max(LEAST_ALLOWED, ALLOWED * StrictMath.expm1(mean(words, measure, sample)) * SLOWED / Decay.HOUR);
+	}
+
+	/**
+	 * Return how much may be done while somebody is slowed down, in a quarter of an hour.
+	 */
+	private double allowed(int[] words, Measure kind, Sample sample) {
+		return Math.max(LEAST_ALLOWED, ALLOWED * StrictMath.expm1(mean(words, kind, sample)) * SLOWED / Decay.HOUR);
 	}
 
 	/**
@@ -203,7 +269,9 @@ final class VolumeScore {
 		if (!isSlowed(words, sample.time())) {
 			words[Layout.SLOWED_BY] = lead(words, sample).ordinal();
 			words[Layout.SLOWED] = sample.time() + SLOWED;
-			words[Layout.SLOWED_DONE] = 0;
+			for (int i = 0; i < KINDS.length; i++) {
+				words[Layout.SLOWED_DONE + i] = 0;
+			}
 		}
 	}
 
@@ -212,13 +280,14 @@ final class VolumeScore {
 	 */
 	static void done(int[] words, int requests, int objects, double kilobytes, int now) {
 		if (isSlowed(words, now)) {
-			double done = switch (Measure.ALL[words[Layout.SLOWED_BY]]) {
-				case REQUESTS_MINUTE, REQUESTS_HOUR -> requests;
-				case BYTES_HOUR -> kilobytes;
-				case OBJECTS_HOUR, OBJECTS_DAY -> objects;
-			};
-			Words.number(words, Layout.SLOWED_DONE, Words.number(words, Layout.SLOWED_DONE) + done);
+			add(words, Layout.SLOWED_DONE, requests);
+			add(words, Layout.SLOWED_DONE + 1, kilobytes);
+			add(words, Layout.SLOWED_DONE + 2, objects);
 		}
+	}
+
+	private static void add(int[] words, int at, double more) {
+		Words.number(words, at, Words.number(words, at) + more);
 	}
 
 }

@@ -52,7 +52,7 @@ class DailyPeakTests {
 	void closeWhenDaysWereLeftOutThenRiseCountsForEach() {
 		days(10, 100);
 		double before = this.peak.mean(this.words);
-		this.peak.see(this.words, 100_000, true);
+		this.peak.see(this.words, 100_000, true, false);
 		this.peak.close(this.words, this.days++, 5);
 		assertThat(this.peak.mean(this.words)).isEqualTo(before + 0.1, within(1e-5));
 	}
@@ -62,8 +62,8 @@ class DailyPeakTests {
 		days(30, 100);
 		double before = this.peak.mean(this.words);
 		for (int i = 0; i < 10; i++) {
-			this.peak.see(this.words, 100, true);
-			this.peak.see(this.words, 10_000, false);
+			this.peak.see(this.words, 100, true, false);
+			this.peak.see(this.words, 10_000, false, false);
 			this.peak.close(this.words, this.days++, 1);
 		}
 		assertThat(this.peak.mean(this.words)).isEqualTo(before, within(1e-4));
@@ -72,8 +72,8 @@ class DailyPeakTests {
 
 	@Test
 	void seeWhenLessThenThePeakStays() {
-		this.peak.see(this.words, 100, true);
-		this.peak.see(this.words, 3, true);
+		this.peak.see(this.words, 100, true, false);
+		this.peak.see(this.words, 3, true, false);
 		assertThat(this.peak.close(this.words, 0, 1)).isEqualTo(Math.log(101), within(1e-5));
 		assertThat(this.peak.close(this.words, 1, 1)).as("the next day begins at nothing").isZero();
 	}
@@ -103,7 +103,7 @@ class DailyPeakTests {
 	}
 
 	private void day(double peak) {
-		this.peak.see(this.words, peak, true);
+		this.peak.see(this.words, peak, true, false);
 		this.peak.close(this.words, this.days++, 1);
 	}
 

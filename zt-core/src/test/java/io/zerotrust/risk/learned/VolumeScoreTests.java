@@ -142,7 +142,8 @@ class VolumeScoreTests {
 	void countWhenCountersRunFullThenNoOverflowIntoOtherPlaces() {
 		days(12, 10);
 		for (int i = 0; i < 5; i++) {
-			Layout.VOLUME.end(this.words, Long.MAX_VALUE, true);
+			Layout.VOLUME.send(this.words, Long.MAX_VALUE);
+			Layout.VOLUME.end(this.words, true, false);
 		}
 		assertThat(sum(score())).isFinite().isLessThanOrEqualTo(9);
 		days(2, 10);
@@ -170,7 +171,7 @@ class VolumeScoreTests {
 			for (int each = 0; each < requests; each++) {
 				Layout.VOLUME.count(this.words);
 			}
-			Layout.VOLUME.end(this.words, 0, true);
+			Layout.VOLUME.end(this.words, true, false);
 			this.day++;
 			Layout.VOLUME.advance(this.words, now().time(), new PeerGroup());
 		}

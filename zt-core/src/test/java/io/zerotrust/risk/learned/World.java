@@ -67,8 +67,16 @@ final class World {
 	}
 
 	World(Mode mode, LearningBounds bounds, RiskSignal... signals) {
-		this.learned = new LearnedRisk(this.challenges, RiskSettings.defaults(), bounds, SECRET);
-		this.engine = new RiskEngine(List.of(signals), List.of(this.learned));
+		this(mode, bounds, RiskSettings.defaults(), signals);
+	}
+
+	World(RiskSettings settings) {
+		this(Mode.ENFORCE, LearningBounds.of(1000), settings);
+	}
+
+	private World(Mode mode, LearningBounds bounds, RiskSettings settings, RiskSignal... signals) {
+		this.learned = new LearnedRisk(this.challenges, settings, bounds, SECRET);
+		this.engine = new RiskEngine(settings, List.of(signals), List.of(this.learned));
 		this.pipeline = new CheckPipeline(Gate.ACCESS, Mode.ENFORCE,
 				List.of(Step.granting(new PolicyCheck(new ClientRoles(Map.of()))),
 						Step.of(RiskCheck.learned(this.engine, this.challenges)).withMode(mode)),
