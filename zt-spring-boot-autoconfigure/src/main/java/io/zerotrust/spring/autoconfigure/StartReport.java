@@ -110,14 +110,27 @@ final class StartReport {
 	 * Say whether what is learned bites. In observe mode nothing does.
 	 */
 	private void addLearning() {
-		ZtProperties.Check learned = this.properties.checks().get(RiskCheck.name(true));
-		boolean enforced = learned != null && learned.mode() == Mode.ENFORCE;
 		if (!this.properties.risk().learning()) {
 			row("risk", "learns nothing (zt.risk.learning)");
+			return;
 		}
-		else if (this.properties.mode() == Mode.ENFORCE && !enforced) {
-			row("risk", "learned signals are only observed; zt.checks[risk.learned].mode: enforce makes them count");
+		ZtProperties.Check learned = this.properties.checks().get(RiskCheck.name(true));
+		Mode mode = (learned != null) ? learned.mode() : null;
+		Duration trial = this.properties.risk().observeFor();
+		if (this.properties.mode() != Mode.ENFORCE || mode == Mode.ENFORCE) {
+			return;
 		}
+		if (mode == Mode.OBSERVE) {
+			row("risk", "learned signals are only observed (zt.checks[risk.learned].mode)");
+		}
+		else if (!trial.isZero()) {
+			row("risk", "learned signals are only observed for the first " + days(trial)
+					+ ", or until half of the principals are known; zt.risk.observe-for: 0 makes them count at once");
+		}
+	}
+
+	private static String days(Duration duration) {
+		return duration.equals(Duration.ofDays(duration.toDays())) ? duration.toDays() + "d" : text(duration);
 	}
 
 	private void addEndpoints(List<Endpoint> endpoints, EndpointInventory inventory) {

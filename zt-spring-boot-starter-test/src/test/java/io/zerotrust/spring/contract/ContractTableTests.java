@@ -54,9 +54,9 @@ class ContractTableTests {
 		assertThat(missing).containsExactlyInAnyOrder("check.failed", "check.no-grant", "check.would-block",
 				"coverage.servlet", "credential.csrf-unprotected", "credential.mixed", "dpop.nonce",
 				"dpop.proof-algorithm", "dpop.proof-key", "dpop.replay-capacity", "dpop.replay-unavailable",
-				"limit.address-requests", "quarantine.active", "resource.unlisted", "risk.denied", "risk.quarantined",
-				"risk.throttled", "token.binding-required", "token.inactive", "token.incomplete", "token.invalid",
-				"token.revoked", "token.verifier-unavailable");
+				"limit.address-requests", "posture.failed", "quarantine.active", "resource.unlisted", "risk.denied",
+				"risk.quarantined", "risk.throttled", "token.binding-required", "token.inactive", "token.incomplete",
+				"token.invalid", "token.revoked", "token.verifier-unavailable");
 	}
 
 	// a row that is refused and yet runs a handler says so on purpose

@@ -136,16 +136,20 @@ class LearnedRiskJourneyTests {
 	}
 
 	@Test
-	void getWhenNobodySaidEnforceThenServedAndOnlyReported(CapturedOutput output) throws IOException {
+	void getWhenInTheFirstDaysThenServedAndReportedAndLaterRefused(CapturedOutput output) throws IOException {
 		RunningApplication application = start();
-		assertThat(output).contains("risk         learned signals are only observed; "
-				+ "zt.checks[risk.learned].mode: enforce makes them count");
-		String token = history(application, "alice");
+		assertThat(output).containsOnlyOnce("risk         learned signals are only observed for the first 7d, "
+				+ "or until half of the principals are known; zt.risk.observe-for: 0 makes them count at once");
+		String token = history(application, "alice", 6);
 		assertThat(asThief(application, "/orders", token).status()).isEqualTo(200);
 		assertThat(log(application).wouldBe()).containsExactly("risk.step-up");
+		assertThat(log(application).details()).allMatch((detail) -> detail.contains(" device never seen, "));
 		assertThat(asOwner(application, "/orders", token).status()).isEqualTo(200);
 		assertThat(asThief(application, "/orders", token).status()).isEqualTo(200);
 		assertThat(log(application).wouldBe()).as("it is still not learned").hasSize(2);
+		String later = history(application, "alice", 3);
+		assertRefused(asThief(application, "/orders", later), 401, "risk.step-up");
+		assertThat(asOwner(application, "/orders", later).status()).isEqualTo(200);
 	}
 
 	// what is forged with the name of the victim changes nothing for him
@@ -226,8 +230,12 @@ class LearnedRiskJourneyTests {
 	 * @return the token of the last day
 	 */
 	private static String history(RunningApplication application, String subject) throws IOException {
+		return history(application, subject, 10);
+	}
+
+	private static String history(RunningApplication application, String subject, int days) throws IOException {
 		String token = "";
-		for (int day = 0; day < 10; day++) {
+		for (int day = 0; day < days; day++) {
 			clock(application).advance(Duration.ofDays(1));
 			token = application.token().subject(subject).claim("sid", "day-" + day).mint();
 			assertThat(asOwner(application, "/orders", token).status()).isEqualTo(200);

@@ -6,8 +6,11 @@ import java.util.stream.Collectors;
 
 import com.example.library.LibraryController;
 import jakarta.servlet.http.HttpServlet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -48,7 +51,7 @@ class StartReportTests {
 						  address      forwarded through 10.0.0.0/8, fc00::/7
 						  checks       risk lets pass when it fails, token.lifetime only observes
 						  limits       none (zt.limits)
-						  risk         learned signals are only observed; zt.checks[risk.learned].mode: enforce makes them count
+						  risk         learned signals are only observed for the first 7d, or until half of the principals are known; zt.risk.observe-for: 0 makes them count at once
 						  endpoints    16, 81 %% with a rule: 6 handler-method, 2 resources, 4 actuator, 2 error, 2 servlet
 						  rules        2 by annotation, 1 by route
 						  public       * /console/* (zt.routes[1]: a toy)
@@ -110,6 +113,23 @@ class StartReportTests {
 			.close();
 		assertThat(block(output))
 			.contains("limits       100 failures of an address in 1m, 600 requests of a subject in 1m30s");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', nullValues = "none", value = {
+			"zt.risk.observe-for=36h|learned signals are only observed for the first 36h, or until half",
+			"zt.checks[risk.learned].mode=observe|learned signals are only observed (zt.checks[risk.learned].mode)",
+			"zt.risk.learning=false|learns nothing (zt.risk.learning)", "zt.risk.observe-for=0|none",
+			"zt.checks[risk.learned].mode=enforce|none" })
+	void startWhenLearningIsSetThenSaysForHowLongItObserves(String property, @Nullable String words,
+			CapturedOutput output) {
+		RunningApplication.start(List.of(property), BareApplication.class).close();
+		if (words != null) {
+			assertThat(block(output)).contains("  risk         " + words);
+		}
+		else {
+			assertThat(block(output)).doesNotContain("  risk         ");
+		}
 	}
 
 	@Test

@@ -1,0 +1,30 @@
+package io.zerotrust.spring.journey;
+
+import java.io.IOException;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class ReactiveAttackDayJourneyTests extends AttackDayJourney {
+
+	@SuppressWarnings("NullAway.Init")
+	private static RunningApplication application;
+
+	@BeforeAll
+	static void start() throws IOException {
+		application = RunningApplication.startReactive(AttackDayApi.properties("zt.risk.observe-for=0"),
+				AttackDayApi.class);
+		history(application);
+	}
+
+	@AfterAll
+	static void stop() {
+		application.close();
+	}
+
+	@Override
+	RunningApplication application() {
+		return application;
+	}
+
+}
