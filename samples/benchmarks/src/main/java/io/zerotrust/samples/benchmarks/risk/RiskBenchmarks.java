@@ -45,7 +45,7 @@ public class RiskBenchmarks {
 	@Param({ "none", "objects" })
 	public String about = "none";
 
-	private Population known = new Population(0);
+	private final Population known = made();
 
 	private int size;
 
@@ -57,20 +57,23 @@ public class RiskBenchmarks {
 
 	private double time;
 
+	private static Population made() {
+		Population made = population;
+		if (made == null) {
+			throw new IllegalStateException("runs only where a population was made");
+		}
+		return made;
+	}
+
 	/**
 	 * Go on where the benchmark before has ended.
 	 */
 	@Setup
 	public void begin() {
-		Population made = population;
-		if (made == null) {
-			throw new IllegalStateException("runs only where a population was made");
-		}
-		this.known = made;
 		boolean hot = this.callers.equals("hot");
-		this.size = hot ? made.hot() : made.callers.length;
+		this.size = hot ? this.known.hot() : this.known.callers.length;
 		this.step = (double) (hot ? OFTEN : SELDOM) / this.size;
-		this.time = made.time;
+		this.time = this.known.time;
 	}
 
 	/**
