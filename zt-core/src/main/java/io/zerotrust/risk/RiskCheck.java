@@ -113,7 +113,7 @@ public final class RiskCheck implements LocalCheck {
 
 	private static double risk(Finding finding) {
 		if (finding.equals(Finding.pass())) {
-			return RiskTally.risk(RiskTally.prior());
+			return RiskTally.least();
 		}
 		List<Evidence> evidence = finding.evidence();
 		boolean scored = !evidence.isEmpty() && evidence.get(0).name().equals(Score.name());

@@ -54,7 +54,8 @@ public record RiskSettings(RiskWeights weights, Map<SensitivityLevel, RiskThresh
 	 * @return the thresholds
 	 */
 	public RiskThresholds thresholds(SensitivityLevel sensitivity) {
-		return this.thresholds.getOrDefault(sensitivity, RiskThresholds.of(sensitivity));
+		RiskThresholds known = this.thresholds.get(sensitivity);
+		return (known != null) ? known : RiskThresholds.of(sensitivity);
 	}
 
 	/**

@@ -26,8 +26,10 @@ public final class RiskTally {
 	 */
 	private static final double MOST_BEHAVIOUR = 14;
 
-	private static final RiskScore SILENT = new RiskScore(risk(PRIOR), risk(PRIOR), risk(PRIOR), Lead.IDENTITY,
-			Lead.IDENTITY, false, false, false, null, List.of());
+	private static final double LEAST = risk(PRIOR);
+
+	private static final RiskScore SILENT = new RiskScore(LEAST, LEAST, LEAST, Lead.IDENTITY, Lead.IDENTITY, false,
+			false, false, null, List.of());
 
 	private final RiskSettings settings;
 
@@ -66,6 +68,14 @@ public final class RiskTally {
 	 */
 	public static double nats(double risk) {
 		return StrictMath.log(risk / (1 - risk));
+	}
+
+	/**
+	 * Return the risk of a request that nothing speaks against.
+	 * @return the risk of the prior
+	 */
+	static double least() {
+		return LEAST;
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.zerotrust.risk.learned;
 
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,10 @@ public enum AgentFamily {
 
 	private static final int LONGEST = 256;
 
+	private static final int KEPT = 256;
+
+	private static final AtomicReferenceArray<@Nullable Known> KNOWN = new AtomicReferenceArray<>(KEPT);
+
 	private final String[] words;
 
 	AgentFamily(String... words) {
@@ -83,7 +88,29 @@ public enum AgentFamily {
 	 * @return the number; 0 if it says nothing
 	 */
 	public static int value(@Nullable String userAgent) {
-		return (userAgent != null) ? of(userAgent).ordinal() + 1 : Sample.ABSENT;
+		if (userAgent == null) {
+			return Sample.ABSENT;
+		}
+		int hash = userAgent.hashCode();
+		int place = (hash ^ hash >>> 16) & KEPT - 1;
+		Known known = KNOWN.get(place);
+		if (known != null && known.userAgent().equals(userAgent)) {
+			return known.value();
+		}
+		int value = of(userAgent).ordinal() + 1;
+		if (userAgent.length() <= LONGEST) {
+			KNOWN.set(place, new Known(userAgent, value));
+		}
+		return value;
+	}
+
+	/**
+	 * A user agent that came lately: most come again.
+	 *
+	 * @param userAgent what the caller says it runs
+	 * @param value the number of its family
+	 */
+	private record Known(String userAgent, int value) {
 	}
 
 }

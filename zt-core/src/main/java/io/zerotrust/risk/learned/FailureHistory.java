@@ -118,12 +118,12 @@ final class FailureHistory {
 	 * @param usual whether the request was one to learn from
 	 */
 	void succeeded(int[] words, boolean usual, int now) {
-		double nats = Math.max(-0.5, Math.min(0, StrictMath.log(0.6 / (1 - rate(words, now)))));
+		if (this.evidence.left(words, now) > 0) {
+			double nats = Math.max(-0.5, Math.min(0, StrictMath.log(0.6 / (1 - rate(words, now)))));
+			this.evidence.add(words, nats, now);
+		}
 		if (usual) {
 			this.rate.count(words, 0, 1, now);
-		}
-		if (this.evidence.left(words, now) > 0) {
-			this.evidence.add(words, nats, now);
 		}
 	}
 

@@ -83,16 +83,16 @@ final class ObjectHistory {
 		if (owner == 0 || ObjectOwners.isShared(owner) || isPublic(object, crowd)) {
 			return 0;
 		}
-		double rate = rate(words, object, sample, crowd);
 		if (ObjectOwners.claimant(owner) == sample.principal().claimant()) {
 			// once a day for each object: who reads the same again proves nothing new
-			return Layout.VOLUME.touchedToday(words, object) ? 0
-					: Math.max(-0.5, Math.min(0, StrictMath.log((1 - ATTACKER) / (1 - rate))));
+			return Layout.VOLUME.touchedToday(words, object) ? 0 : Math.max(-0.5,
+					Math.min(0, StrictMath.log((1 - ATTACKER) / (1 - rate(words, object, sample, crowd)))));
 		}
 		if (!isForeign(owner, sample, crowd) || words[this.last] == (int) object.hash()) {
 			return 0;
 		}
-		return StrictMath.log(ATTACKER / rate) * (ObjectOwners.isStrong(owner) ? 1 : WEAK);
+		return StrictMath.log(ATTACKER / rate(words, object, sample, crowd))
+				* (ObjectOwners.isStrong(owner) ? 1 : WEAK);
 	}
 
 	/**

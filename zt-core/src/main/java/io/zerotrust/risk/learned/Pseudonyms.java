@@ -32,6 +32,11 @@ final class Pseudonyms {
 
 	private static final int MOST_DIGITS = 18;
 
+	/**
+	 * Longer names are hashed each time and take up no room.
+	 */
+	private static final int LONGEST = 512;
+
 	private final PseudonymKeys keys;
 
 	private final KeyedHash lasting;
@@ -39,6 +44,8 @@ final class Pseudonyms {
 	private final KeyedHash devices;
 
 	private final KeyedHash fingerprints;
+
+	private final KnownPrincipals principals = new KnownPrincipals();
 
 	private volatile Month month;
 
@@ -71,7 +78,30 @@ final class Pseudonyms {
 	}
 
 	PrincipalKey principal(Subject subject) {
-		return principal(subject.issuer(), subject.id(), subject.client(), subject.actors());
+		PrincipalKey known = this.principals.find(subject.issuer(), subject.id(), subject.client(), subject.actors());
+		if (known != null) {
+			return known;
+		}
+		PrincipalKey key = principal(subject.issuer(), subject.id(), subject.client(), subject.actors());
+		if (length(subject) <= LONGEST) {
+			this.principals.keep(subject.issuer(), subject.id(), subject.client(), subject.actors(), key);
+		}
+		return key;
+	}
+
+	private static int length(Subject subject) {
+		int length = subject.issuer().length() + subject.id().length() + subject.client().length();
+		for (int i = 0; i < subject.actors().size(); i++) {
+			length += subject.actors().get(i).length();
+		}
+		return length;
+	}
+
+	/**
+	 * Keep no longer who came lately.
+	 */
+	void forget() {
+		this.principals.forget();
 	}
 
 	PrincipalKey principal(String issuer, String subject, String client, List<String> actors) {

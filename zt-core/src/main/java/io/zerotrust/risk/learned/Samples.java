@@ -104,6 +104,7 @@ final class Samples {
 	 * Keep none of the latest.
 	 */
 	void forget() {
+		this.pseudonyms.forget();
 		for (int i = 0; i < KEPT; i++) {
 			this.latest.set(i, null);
 		}

@@ -68,6 +68,11 @@ final class VolumeScore {
 
 	private static final int LEAST_ALLOWED = 3;
 
+	/**
+	 * Outweighs what rounding adds.
+	 */
+	private static final double NEARLY = 1 - 1e-9;
+
 	private final Crowd crowd;
 
 	VolumeScore(Crowd crowd) {
@@ -75,8 +80,13 @@ final class VolumeScore {
 	}
 
 	void addTo(RiskTally tally, int[] words, Sample sample) {
-		Measure lead = lead(words, sample);
-		double most = nats(words, lead, sample);
+		Measure lead = Measure.REQUESTS_HOUR;
+		double most = 0;
+		for (Measure measure : Measure.ALL) {
+			double nats = nats(words, measure, sample);
+			lead = (nats > most) ? measure : lead;
+			most = Math.max(most, nats);
+		}
 		double trend = (Layout.VOLUME.days(words) < TREND_DAYS) ? 0 : trend(words);
 		if (most > 0) {
 			double cap = sample.isService() ? MOST_FOR_SERVICES : MOST_IN_ALL;
@@ -133,7 +143,7 @@ final class VolumeScore {
 			return 0;
 		}
 		double count = Layout.VOLUME.count(words, measure, sample);
-		if (count <= StrictMath.expm1(Layout.VOLUME.peak(measure).mean(words)) && days >= FEWEST_DAYS) {
+		if (days >= FEWEST_DAYS && isUsual(count, Layout.VOLUME.peak(measure).mean(words))) {
 			return 0;
 		}
 		double mean = mean(words, measure, sample);
@@ -149,6 +159,17 @@ final class VolumeScore {
 					Math.max(LEAST_VARIANCE, group.variance(measure)) + 1 / (1 + StrictMath.exp(mean))));
 		}
 		return Math.max(0, Math.min(MOST, nats));
+	}
+
+	/**
+	 * Whether there is no more than on most days. The first terms of the series are less
+	 * than the exponential, and mostly enough.
+	 */
+	private static boolean isUsual(double count, double mean) {
+		if (mean > 0 && count < mean * (1 + mean / 2 * (1 + mean / 3 * (1 + mean / 4 * (1 + mean / 5)))) * NEARLY) {
+			return true;
+		}
+		return count <= StrictMath.expm1(mean);
 	}
 
 	private static double surprise(double count, double mean, double variance) {

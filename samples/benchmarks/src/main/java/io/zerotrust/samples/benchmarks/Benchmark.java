@@ -15,8 +15,9 @@ public final class Benchmark {
 	/**
 	 * Run the benchmark.
 	 * @param args what to measure, everything in process if not given: {@code requests},
-	 * {@code flood}, {@code profile}, {@code parts}, {@code tokens}; {@code load} over
-	 * the wire; {@code rounds=40}, {@code requests=1000}, {@code seconds=3}
+	 * {@code flood}, {@code profile}, {@code parts}, {@code tokens}, {@code risk};
+	 * {@code load} over the wire; {@code rounds=40}, {@code requests=1000},
+	 * {@code seconds=3}, {@code principals=100000}
 	 * @throws Exception if a request is not answered as it should be
 	 */
 	public static void main(String[] args) throws Exception {

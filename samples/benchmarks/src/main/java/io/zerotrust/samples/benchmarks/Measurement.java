@@ -1,6 +1,7 @@
 package io.zerotrust.samples.benchmarks;
 
 import io.zerotrust.samples.benchmarks.parts.Parts;
+import io.zerotrust.samples.benchmarks.risk.Risk;
 
 /**
  * What can be measured.
@@ -64,6 +65,16 @@ enum Measurement {
 		@Override
 		String run(Plan plan) throws Exception {
 			return Parts.measureTokens();
+		}
+	},
+
+	/**
+	 * Learned risk with many principals: time, bytes, memory, and who survives a flood.
+	 */
+	RISK {
+		@Override
+		String run(Plan plan) throws Exception {
+			return Risk.measure(plan.principals(), plan.rounds());
 		}
 	};
 

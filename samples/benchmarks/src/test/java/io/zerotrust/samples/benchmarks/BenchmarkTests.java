@@ -12,6 +12,7 @@ import io.zerotrust.samples.benchmarks.application.Call;
 import io.zerotrust.samples.benchmarks.application.Variant;
 import io.zerotrust.samples.benchmarks.application.Variants;
 import io.zerotrust.samples.benchmarks.profile.Places;
+import io.zerotrust.samples.benchmarks.risk.Risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -74,12 +75,20 @@ class BenchmarkTests {
 	}
 
 	@Test
+	void riskWhenPrincipalsAreKnownThenMeasuredAndTheySurviveAFlood() throws Exception {
+		String table = Risk.measure(2000, 0);
+		assertThat(table).contains("score + learn", "check + learn", "objects", "bytes/principal", "invented");
+		assertThat(table).containsPattern("still known +2000");
+	}
+
+	@Test
 	void parseWhenNothingGivenThenEverything() {
 		assertThat(Plan.parse(List.of()))
-			.isEqualTo(new Plan(EnumSet.complementOf(EnumSet.of(Measurement.LOAD)), 40, 1000, 3));
+			.isEqualTo(new Plan(EnumSet.complementOf(EnumSet.of(Measurement.LOAD)), 40, 1000, 3, 100_000));
 		assertThat(Plan.parse(List.of("flood", "rounds=4", "requests=50")))
-			.isEqualTo(new Plan(Set.of(Measurement.FLOOD), 4, 50, 3));
-		assertThat(Plan.parse(List.of("load", "seconds=8"))).isEqualTo(new Plan(Set.of(Measurement.LOAD), 40, 1000, 8));
+			.isEqualTo(new Plan(Set.of(Measurement.FLOOD), 4, 50, 3, 100_000));
+		assertThat(Plan.parse(List.of("load", "seconds=8")))
+			.isEqualTo(new Plan(Set.of(Measurement.LOAD), 40, 1000, 8, 100_000));
 		assertThatIllegalArgumentException().isThrownBy(() -> Plan.parse(List.of("floods")))
 			.withMessageContaining("floods")
 			.withMessageContaining("profile");
