@@ -70,7 +70,7 @@ record NumbersSection(EndpointNumbers endpoints, GroupNumbers groups) implements
 	private static Map<String, Integer> endpoints(DataInputStream in) throws IOException {
 		Map<String, Integer> endpoints = new HashMap<>();
 		for (int left = in.readInt(); left > 0; left--) {
-			endpoints.put(in.readUTF(), number(in, EndpointNumbers.MOST));
+			endpoints.put(in.readUTF(), number(in, EndpointNumbers.NONE, EndpointNumbers.MOST));
 		}
 		return endpoints;
 	}
@@ -78,19 +78,19 @@ record NumbersSection(EndpointNumbers endpoints, GroupNumbers groups) implements
 	private static Map<GroupNumbers.Peers, Integer> groups(DataInputStream in) throws IOException {
 		Map<GroupNumbers.Peers, Integer> groups = new HashMap<>();
 		for (int left = in.readInt(); left > 0; left--) {
-			SubjectKind kind = SubjectKind.values()[number(in, SubjectKind.values().length)];
+			SubjectKind kind = SubjectKind.values()[number(in, 0, SubjectKind.values().length)];
 			Set<String> roles = new HashSet<>();
 			for (int more = in.readInt(); more > 0; more--) {
 				roles.add(in.readUTF());
 			}
-			groups.put(new GroupNumbers.Peers(kind, Set.copyOf(roles)), number(in, GroupNumbers.MOST));
+			groups.put(new GroupNumbers.Peers(kind, Set.copyOf(roles)), number(in, 0, GroupNumbers.MOST));
 		}
 		return groups;
 	}
 
-	private static int number(DataInputStream in, int most) throws IOException {
+	private static int number(DataInputStream in, int least, int most) throws IOException {
 		int number = in.readInt();
-		if (number < -1 || number >= most) {
+		if (number < least || number >= most) {
 			throw new IOException("a number is out of range");
 		}
 		return number;

@@ -54,6 +54,9 @@ record ProfilesSection(Profiles profiles) implements BaselineSection {
 			for (int i = 0; i < words.length; i++) {
 				words[i] = in.readInt();
 			}
+			if (words[Layout.SLOWED_BY] < 0 || words[Layout.SLOWED_BY] >= Measure.ALL.length) {
+				throw new IOException("a profile is slowed down by what is no measure");
+			}
 			all.put(principal, new Profile(words));
 		}
 		return () -> this.profiles.restore(all);

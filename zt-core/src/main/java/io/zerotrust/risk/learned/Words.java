@@ -14,7 +14,7 @@ final class Words {
 	}
 
 	static float number(int[] words, int at) {
-		return Float.intBitsToFloat(words[at]);
+		return finite(Float.intBitsToFloat(words[at]));
 	}
 
 	static void number(int[] words, int at, double value) {
@@ -27,7 +27,15 @@ final class Words {
 	 */
 	static float half(int[] words, int at, int half) {
 		int word = words[at + (half >> 1)];
-		return Float.intBitsToFloat((half & 1) == 0 ? word << HALF : word & ~LOW);
+		return finite(Float.intBitsToFloat((half & 1) == 0 ? word << HALF : word & ~LOW));
+	}
+
+	/**
+	 * What is no number, in a snapshot of whatever origin, counts as nothing: it would
+	 * spread, and no request of the principal could be scored.
+	 */
+	private static float finite(float number) {
+		return Float.isFinite(number) ? number : 0;
 	}
 
 	static void half(int[] words, int at, int half, double value) {

@@ -2,6 +2,7 @@ package io.zerotrust.risk.quarantine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -48,6 +49,7 @@ final class IgnoredChallenges {
 			return false;
 		}
 		this.counts.remove(key);
+		removeOver(now);
 		int challenges = (before != null && since.compareTo(EPISODE) < 0) ? before.challenges() + 1 : 1;
 		if (challenges == ENOUGH) {
 			return true;
@@ -55,6 +57,16 @@ final class IgnoredChallenges {
 		this.counts.put(key, new Count(challenges, now));
 		this.empty = false;
 		return false;
+	}
+
+	/**
+	 * Remember nobody longer than is of use; the eldest are in front.
+	 */
+	private void removeOver(Instant now) {
+		Iterator<Count> eldest = this.counts.values().iterator();
+		while (eldest.hasNext() && Duration.between(eldest.next().last(), now).compareTo(EPISODE) >= 0) {
+			eldest.remove();
+		}
 	}
 
 	synchronized void forget(QuarantineKey key) {
