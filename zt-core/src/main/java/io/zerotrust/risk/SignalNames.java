@@ -15,7 +15,8 @@ public final class SignalNames {
 	private static final Set<String> LEARNED = Set.of("network", "asn", "country", "device", "user-agent", "ja4",
 			"together", "travel", "hosting", "hours", "session-agent", "session-ja4", "session-device", "session-asn",
 			"session-country", "interleaved", "requests-minute", "requests-hour", "bytes-hour", "objects-hour",
-			"objects-day", "trend", "objects", "sequence", "endpoints", "failures", "bound", "reported");
+			"objects-day", "trend", "objects", "sequence", "endpoints", "failures", "bound", "reported",
+			"source-failures");
 
 	private SignalNames() {
 	}

@@ -14,6 +14,7 @@ import io.zerotrust.check.Gate;
 import io.zerotrust.outcome.Outcome;
 import io.zerotrust.outcome.OutcomeListener;
 import io.zerotrust.risk.Challenges;
+import io.zerotrust.risk.EvidenceGroup;
 import io.zerotrust.risk.RiskCheck;
 import io.zerotrust.risk.RiskSettings;
 import io.zerotrust.risk.RiskSource;
@@ -50,6 +51,8 @@ public final class LearnedRisk implements RiskSource, OutcomeListener, BaselineS
 
 	private final Samples samples;
 
+	private final SourceFailures sources;
+
 	private final Scoring scoring;
 
 	private final Learning learning;
@@ -70,6 +73,7 @@ public final class LearnedRisk implements RiskSource, OutcomeListener, BaselineS
 		this.crowd = new Crowd(bounds.objects());
 		this.calibration = new Calibration(bounds.challengeBudget() / 1000);
 		this.samples = new Samples(new Pseudonyms(keys), settings);
+		this.sources = new SourceFailures(this.crowd, this.samples.pseudonyms());
 		this.scoring = new Scoring(this.crowd, bounds.networks());
 		this.learning = new Learning(this.crowd, this.scoring, this.sessions, this.calibration);
 		this.trial = new Trial(bounds.observeFor());
@@ -95,6 +99,7 @@ public final class LearnedRisk implements RiskSource, OutcomeListener, BaselineS
 		if (isLoginOfOthers(words, sample)) {
 			tally.ignoreStepUp();
 		}
+		tally.add(EvidenceGroup.CONTEXT, "source-failures", this.sources.assessment(words, sample));
 		this.scoring.score(words, this.sessions.find(sample), sample, tally);
 	}
 
@@ -140,6 +145,9 @@ public final class LearnedRisk implements RiskSource, OutcomeListener, BaselineS
 	@Override
 	public void accept(Outcome outcome) {
 		Evaluation evaluation = outcome.evaluation();
+		if (!evaluation.proven()) {
+			this.sources.failed(evaluation);
+		}
 		if (!isOurs(evaluation)) {
 			return;
 		}
@@ -152,6 +160,7 @@ public final class LearnedRisk implements RiskSource, OutcomeListener, BaselineS
 		profile.change((words) -> {
 			boolean established = Learning.isEstablished(words);
 			Lesson lesson = Lesson.of(outcome, unshifted(evaluation, sample), isSteppedUp(words, sample));
+			this.sources.seen(words, sample, lesson.success());
 			this.learning.ended(words, sample, lesson, touched, outcome);
 			if (!established && Learning.isEstablished(words)) {
 				this.profiles.establish(sample.principal(), profile);

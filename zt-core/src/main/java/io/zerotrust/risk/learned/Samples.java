@@ -96,7 +96,7 @@ final class Samples {
 		return key ^ key >>> 32;
 	}
 
-	private static int seconds(@Nullable Instant time) {
+	static int seconds(@Nullable Instant time) {
 		return (time != null) ? (int) Math.max(0, Math.min(Integer.MAX_VALUE, time.getEpochSecond())) : 0;
 	}
 
