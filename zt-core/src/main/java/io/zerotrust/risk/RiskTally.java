@@ -186,10 +186,12 @@ public final class RiskTally {
 		}
 		double base = PRIOR + this.shift + identity;
 		Lead proper = (authorisation > identity) ? Lead.AUTHORISATION : Lead.IDENTITY;
-		return new RiskScore(risk(base + Math.min(MOST_BEHAVIOUR, volume + authorisation)),
-				risk(base + Math.min(MOST_BEHAVIOUR, authorisation)), risk(base),
-				(volume > Math.max(identity, authorisation)) ? Lead.VOLUME : proper, proper, this.steppedUp, this.held,
-				this.calm, this.pace, (this.contributions != null) ? this.contributions : List.of());
+		double who = risk(base);
+		double what = (authorisation == 0) ? who : risk(base + Math.min(MOST_BEHAVIOUR, authorisation));
+		double all = (volume == 0) ? what : risk(base + Math.min(MOST_BEHAVIOUR, volume + authorisation));
+		return new RiskScore(all, what, who, (volume > Math.max(identity, authorisation)) ? Lead.VOLUME : proper,
+				proper, this.steppedUp, this.held, this.calm, this.pace,
+				(this.contributions != null) ? this.contributions : List.of());
 	}
 
 	private double weighed(EvidenceGroup group, double weight) {

@@ -8,19 +8,19 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HMAC-SHA256 under one key. Short values that come again are kept in a cache with their
- * hashes.
+ * HMAC-SHA256 under one key. Short values that came lately are kept with their hashes, in
+ * tables of fixed size where the later takes the place of the earlier.
  */
 final class KeyedHash {
 
 	private static final String ALGORITHM = "HmacSHA256";
 
 	private static final int LENDERS = 16;
+
+	private static final int KEPT = 8192;
 
 	/**
 	 * What is longer costs an HMAC each time and no room.
@@ -29,10 +29,9 @@ final class KeyedHash {
 
 	private final AtomicReferenceArray<@Nullable Mac> idle = new AtomicReferenceArray<>(LENDERS);
 
-	private final Cache<Object, Integer> cache = Caffeine.newBuilder()
-		.maximumSize(4096)
-		.executor(Runnable::run)
-		.build();
+	private final AtomicReferenceArray<@Nullable Text> texts = new AtomicReferenceArray<>(KEPT);
+
+	private final AtomicReferenceArray<@Nullable Number> numbers = new AtomicReferenceArray<>(KEPT);
 
 	private final SecretKeySpec key;
 
@@ -51,13 +50,15 @@ final class KeyedHash {
 	 * Return 32 bits of the hash of a short text, never 0.
 	 */
 	int hash(String text) {
-		Integer known = this.cache.getIfPresent(text);
-		if (known != null) {
-			return known;
+		int code = text.hashCode();
+		int place = (code ^ code >>> 13) & KEPT - 1;
+		Text known = this.texts.get(place);
+		if (known != null && known.text().equals(text)) {
+			return known.hash();
 		}
 		int hash = of(digest(text.getBytes(StandardCharsets.UTF_8)));
 		if (text.length() <= LONGEST) {
-			this.cache.put(text, hash);
+			this.texts.set(place, new Text(text, hash));
 		}
 		return hash;
 	}
@@ -66,12 +67,13 @@ final class KeyedHash {
 	 * Return 32 bits of the hash of a number, never 0.
 	 */
 	int hash(long number) {
-		Integer known = this.cache.getIfPresent(number);
-		if (known != null) {
-			return known;
+		int place = (int) (number ^ number >>> 13) & KEPT - 1;
+		Number known = this.numbers.get(place);
+		if (known != null && known.number() == number) {
+			return known.hash();
 		}
 		int hash = of(digest(ByteBuffer.allocate(Long.BYTES).putLong(number).array()));
-		this.cache.put(number, hash);
+		this.numbers.set(place, new Number(number, hash));
 		return hash;
 	}
 
@@ -98,6 +100,24 @@ final class KeyedHash {
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("every Java platform has " + ALGORITHM, ex);
 		}
+	}
+
+	/**
+	 * A text that came lately.
+	 *
+	 * @param text the text
+	 * @param hash its hash
+	 */
+	private record Text(String text, int hash) {
+	}
+
+	/**
+	 * A number that came lately.
+	 *
+	 * @param number the number
+	 * @param hash its hash
+	 */
+	private record Number(long number, int hash) {
 	}
 
 }

@@ -16,6 +16,8 @@ final class Learning {
 
 	private static final int KEPT = 180;
 
+	private static final double LEAST = RiskTally.risk(RiskTally.prior());
+
 	private static final int SESSIONS_A_DAY = 4;
 
 	private static final int CREATED = 201;
@@ -85,8 +87,12 @@ final class Learning {
 	}
 
 	private static boolean isStrange(Novelty novelty, Sample sample, Lesson lesson) {
-		return !lesson.steppedUp()
-				&& (lesson.stranger() || RiskTally.risk(RiskTally.prior() + novelty.sum()) >= sample.refused());
+		if (lesson.steppedUp() || lesson.stranger()) {
+			return !lesson.steppedUp();
+		}
+		// what adds nothing to the prior is mostly below any threshold
+		return (novelty.sum() > 0 || sample.refused() <= LEAST)
+				&& RiskTally.risk(RiskTally.prior() + novelty.sum()) >= sample.refused();
 	}
 
 	/**

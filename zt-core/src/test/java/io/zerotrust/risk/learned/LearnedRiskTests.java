@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.zerotrust.access.AccessRequest;
 import io.zerotrust.access.Action;
+import io.zerotrust.access.Claims;
 import io.zerotrust.access.Context;
 import io.zerotrust.access.Credential;
 import io.zerotrust.access.CredentialKind;
@@ -27,6 +28,7 @@ import io.zerotrust.access.Resource;
 import io.zerotrust.access.SensitivityLevel;
 import io.zerotrust.access.Subject;
 import io.zerotrust.access.SubjectKind;
+import io.zerotrust.access.TouchedObject;
 import io.zerotrust.check.Evaluation;
 import io.zerotrust.check.Gate;
 import io.zerotrust.check.Mode;
@@ -517,7 +519,7 @@ class LearnedRiskTests {
 
 	// must-show: memory is bounded, and who really is there keeps his history
 	@Test
-	void acceptWhenManySubjectsAndAddressesAreInventedThenBoundedAndHistorySurvives() {
+	void acceptWhenPrincipalsAndAllAboutThemAreInventedThenBoundedAndHistorySurvives() {
 		World small = new World(Mode.ENFORCE, 4000);
 		small.habit(ALICE, 20);
 		long before = used();
@@ -538,10 +540,13 @@ class LearnedRiskTests {
 	}
 
 	private static Outcome invented(int i) {
-		byte[] address = { 10, (byte) (i >> 16), (byte) (i >> 8), (byte) i };
+		byte[] address = { (byte) (11 + (i >> 16)), (byte) (i >> 8), (byte) i, 7 };
+		Credential token = new Credential(CredentialKind.JWT, Claims.none(), Claims.of(Map.of("sid", "session-" + i)));
 		Subject subject = new Subject("https://idp.example.com", "invented-" + i, "shop", SubjectKind.HUMAN, List.of(),
-				Set.of(), Set.of(), Credential.of(CredentialKind.JWT));
-		AccessRequest request = new AccessRequest(subject, GET, ORDERS,
+				Set.of(), Set.of(), token);
+		Resource resource = Resource.endpoint("GET /invented" + i, ORDERS.policy())
+			.about(List.of(new TouchedObject("orders", "invented-" + i)));
+		AccessRequest request = new AccessRequest(subject, GET, resource,
 				new Context(ALICE.time(), address(address), true, World.CHROME, "device-" + i));
 		return outcome(
 				new Evaluation("id", Gate.ACCESS, request, Permit.instance(), Permit.instance(), List.of(), true), 200,

@@ -69,13 +69,25 @@ record Caller(int number, Subject subject, InetAddress address, String device) {
 	}
 
 	private static InetAddress address(int number, String name) {
-		byte[] address = { (byte) (10 + name.length()), (byte) (number >> 12), (byte) (number >> 4), (byte) number };
+		// people share networks, inventions do not
+		int network = name.equals("user") ? number >> 4 : number;
+		byte[] address = { (byte) (10 + name.length() + (network >> 16)), (byte) (network >> 8), (byte) network,
+				(byte) number };
 		try {
 			return InetAddress.getByAddress(address);
 		}
 		catch (UnknownHostException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * Ask somewhere nobody has ever asked.
+	 */
+	AccessRequest invent(int turn, long time) {
+		AccessRequest usual = ask(turn, true, time);
+		Resource nowhere = Resource.endpoint("/invented/" + this.number, POLICY).about(usual.resource().objects());
+		return new AccessRequest(this.subject, GET, nowhere, usual.context());
 	}
 
 	/**

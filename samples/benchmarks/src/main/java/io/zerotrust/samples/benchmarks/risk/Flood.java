@@ -5,8 +5,8 @@ import java.util.Locale;
 import io.zerotrust.access.AccessRequest;
 
 /**
- * Invented principals, each with sessions, devices, networks and objects nobody has seen,
- * against those with a history.
+ * Invented principals, each with sessions, devices, networks, objects and endpoints
+ * nobody has seen, against those with a history.
  */
 final class Flood {
 
@@ -25,7 +25,7 @@ final class Flood {
 		for (int i = 0; i < invented; i++) {
 			population.time += 10;
 			Caller caller = Caller.of(i, "invented", i);
-			AccessRequest request = caller.ask(i, true, population.time);
+			AccessRequest request = caller.invent(i, population.time);
 			population.teach(request);
 		}
 		long millis = (System.nanoTime() - began) / 1_000_000;
