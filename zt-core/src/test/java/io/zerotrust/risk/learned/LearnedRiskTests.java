@@ -688,6 +688,21 @@ class LearnedRiskTests {
 		assertThat(World.risk(this.world.ask(token.at(Duration.ofSeconds(20))))).isEqualTo(PRIOR, within(1e-12));
 	}
 
+	// nobody is there to step up, so somebody has to say that it is the same service
+	@Test
+	void visitWhenServiceMovedThenStrangeUntilItIsForgotten() {
+		Caller cron = Caller.service("cron");
+		this.world.habit(cron, 20);
+		Caller moved = cron.at(LATER).from("203.0.113.66").device("pod").agent("curl/8.0").session("moved");
+		for (int day = 0; day < 5; day++) {
+			assertThat(World.risk(this.world.visit(moved.at(Duration.ofDays(day))))).as("day %d", day)
+				.isGreaterThan(0.9);
+		}
+		this.world.learned.forget(moved.subject().issuer(), moved.subject().id());
+		assertThat(World.risk(this.world.visit(moved.at(Duration.ofDays(5))))).isLessThan(0.3);
+		assertThat(World.risk(this.world.visit(moved.at(Duration.ofDays(6))))).isLessThan(0.3);
+	}
+
 	// what else speaks of who asks challenges him too
 	@Test
 	void visitWhenThiefIsChallengedForAListedNetworkThenOwnerGoesOn() {
