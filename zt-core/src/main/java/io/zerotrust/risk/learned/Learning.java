@@ -53,6 +53,7 @@ final class Learning {
 		double sequence = Layout.SEQUENCE.nats(words, sample, this.crowd);
 		double endpoint = this.scoring.endpoint(words, known, sample);
 		Session session = (known != null) ? known : this.sessions.of(sample);
+		session.beginAt(sample);
 		if (isNewLogin(words, sample, lesson)) {
 			session.anchor(sample);
 		}

@@ -42,7 +42,7 @@ final class Scoring {
 		if (others > 0 || others + novelty.sum() > 0) {
 			novelty.addTo(tally);
 		}
-		if (session != null) {
+		if (session != null && session.hasBegun()) {
 			Drift.addTo(tally, words, session, sample);
 			if (session.isHeld() && !tally.isSteppedUp()) {
 				tally.hold();

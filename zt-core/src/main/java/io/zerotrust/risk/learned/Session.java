@@ -45,6 +45,8 @@ final class Session {
 
 	private boolean counted = true;
 
+	private boolean begun;
+
 	private boolean over;
 
 	private int calmSince;
@@ -70,6 +72,24 @@ final class Session {
 
 	boolean isOf(PrincipalKey principal) {
 		return this.principal == principal.low();
+	}
+
+	/**
+	 * Whether somebody was there who was not refused for the surroundings.
+	 */
+	boolean hasBegun() {
+		return this.begun;
+	}
+
+	/**
+	 * Begin it here, unless it has begun. A thief who is first does not say where.
+	 */
+	void beginAt(Sample sample) {
+		if (!this.begun) {
+			this.begun = true;
+			this.anchor = sample.surroundings();
+			this.interleave.begin(sample.surroundings());
+		}
 	}
 
 	Surroundings anchor() {
