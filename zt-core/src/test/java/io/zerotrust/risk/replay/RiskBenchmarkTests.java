@@ -97,10 +97,10 @@ class RiskBenchmarkTests {
 
 	@Test
 	void replayWhenAttackedThenContainsAndLeavesPeopleAlone() {
-		assertThat(SMALL.contained()).isGreaterThan(0.35);
+		assertThat(SMALL.contained()).isGreaterThan(0.75);
 		double days = WorldSettings.small().users() * WorldSettings.TEST_DAYS / 1000.0;
-		assertThat(SMALL.friction().people("risk.step-up") / days).isLessThan(20);
-		assertThat(SMALL.friction().people("risk.quarantined") / days).isLessThan(3);
+		assertThat(SMALL.friction().people("risk.step-up") / days).isLessThan(6);
+		assertThat(SMALL.friction().people("risk.quarantined") / days).isLessThan(2);
 	}
 
 }
