@@ -16,7 +16,8 @@ import io.zerotrust.check.Step;
  * A check in its place at a gate.
  *
  * @param check the name of the check
- * @param mode {@code enforce}, or {@code observe} if zt or the check only observes
+ * @param mode {@code enforce}, or {@code observe} if zt or the check only observes, or
+ * has not seen enough yet
  * @param onFailure what a failure counts as: {@code refuse} or {@code pass}
  * @param timeoutMillis how long the check may take, or {@code null} if it does not wait
  * @since 0.1.0
@@ -31,7 +32,8 @@ public record StepDescriptor(String check, String mode, String onFailure, @Nulla
 
 	private static StepDescriptor of(Mode mode, Step step) {
 		Duration timeout = (step.check() instanceof RemoteCheck) ? step.timeout() : null;
-		return new StepDescriptor(step.check().name(), Words.of((mode == Mode.OBSERVE) ? mode : step.mode()),
+		boolean observes = mode == Mode.OBSERVE || step.check().isOnTrial();
+		return new StepDescriptor(step.check().name(), Words.of(observes ? Mode.OBSERVE : step.mode()),
 				Words.of(step.onFailure()), (timeout != null) ? timeout.toMillis() : null);
 	}
 
